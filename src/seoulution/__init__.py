@@ -1,0 +1,1 @@
+"""Seoulution: from a city's request to a cooperation dossier."""

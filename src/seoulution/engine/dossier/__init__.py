@@ -1,0 +1,1 @@
+"""The cooperation dossier and every other printed paper, as one value that all formats render."""
