@@ -1,0 +1,1 @@
+"""What ships: sourced YAML and the loader that refuses a figure without source, year, unit and boundary."""
