@@ -165,3 +165,8 @@ class Language(StrEnum):
 
 
 RIGHT_TO_LEFT = frozenset({Language.AR})
+
+
+def choices(codes: type[StrEnum]) -> list[tuple[str, str]]:
+    """Code and code: labels belong to the web ring, which has them in every language."""
+    return [(code.value, code.value) for code in codes]

@@ -1,0 +1,97 @@
+"""What each role may do: one class per role, in words a person can read; the table in the docs is printed from here."""
+
+from enum import StrEnum
+from typing import ClassVar, Final
+
+
+class Permission(StrEnum):
+    """Something a person may see or do. Server-side rules ask for these; pages only hide what would be refused."""
+
+    SEE_OFFICE = "see_office"
+    SEE_REQUESTS = "see_requests"
+    SEE_PERSONAL_DATA = "see_personal_data"
+    WORK_REQUESTS = "work_requests"
+    BUILD_DOSSIERS = "build_dossiers"
+    DECIDE_GATES = "decide_gates"
+    WORK_ENGAGEMENTS = "work_engagements"
+    EDIT_OWN_SOLUTIONS = "edit_own_solutions"
+    EDIT_CITY_FIGURES = "edit_city_figures"
+    SEE_HISTORY = "see_history"
+    SEE_PARTNER_PORTAL = "see_partner_portal"
+    SEE_BUREAU_DESK = "see_bureau_desk"
+    SEE_RECORDS = "see_records"
+
+
+class Role:
+    """Base of all roles: a short code kept in the database, names, a sentence, and permissions."""
+
+    code: ClassVar[str]
+    names: ClassVar[dict[str, str]]
+    description: ClassVar[str]
+    permissions: ClassVar[frozenset[Permission]]
+
+
+class Officer(Role):
+    code = "officer"
+    names = {"ko": "사업 담당자", "en": "Programme officer"}
+    description = "Triages requests, corrects what was understood, chooses solutions, builds dossiers, runs engagements."
+    permissions = frozenset(
+        {
+            Permission.SEE_OFFICE,
+            Permission.SEE_REQUESTS,
+            Permission.SEE_PERSONAL_DATA,
+            Permission.WORK_REQUESTS,
+            Permission.BUILD_DOSSIERS,
+            Permission.WORK_ENGAGEMENTS,
+            Permission.SEE_HISTORY,
+        }
+    )
+
+
+class Manager(Role):
+    code = "manager"
+    names = {"ko": "사업 책임자", "en": "Programme manager"}
+    description = "All that an officer may, and decides gates and looks after the records."
+    permissions = Officer.permissions | {Permission.DECIDE_GATES, Permission.EDIT_CITY_FIGURES, Permission.SEE_RECORDS}
+
+
+class Owner(Role):
+    code = "owner"
+    names = {"ko": "솔루션 소관 부서", "en": "Solution owner"}
+    description = "Keeps the solutions of the own bureau or corporation true; sees no requests and no personal data of cities."
+    permissions = frozenset({Permission.SEE_BUREAU_DESK, Permission.EDIT_OWN_SOLUTIONS})
+
+
+class Analyst(Role):
+    code = "analyst"
+    names = {"ko": "도시 분석가", "en": "Research analyst"}
+    description = "Profiles cities and reads requests without the personal data of the people who wrote them."
+    permissions = frozenset({Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.EDIT_CITY_FIGURES})
+
+
+class Auditor(Role):
+    code = "auditor"
+    names = {"ko": "감사자", "en": "Auditor"}
+    description = "Reads everything in the office with its history; changes nothing."
+    permissions = frozenset(
+        {Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.SEE_PERSONAL_DATA, Permission.SEE_HISTORY}
+    )
+
+
+class Partner(Role):
+    code = "partner"
+    names = {"ko": "협력 기관·기업", "en": "Partner agency or firm"}
+    description = "Sees what is shared with the own agency or firm, nothing else."
+    permissions = frozenset({Permission.SEE_PARTNER_PORTAL})
+
+
+class Public(Role):
+    code = "public"
+    names = {"ko": "일반 이용자", "en": "Public"}
+    description = "Everyone without an account: solutions, status, open figures, the request form."
+    permissions = frozenset()
+
+
+ROLES: Final[dict[str, type[Role]]] = {
+    role.code: role for role in (Officer, Manager, Owner, Analyst, Auditor, Partner, Public)
+}

@@ -1,0 +1,68 @@
+"""What changes accounts and the once-only marks of forms."""
+
+import secrets
+import uuid
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from seoulution.apps.accounts.models import Submission, User
+from seoulution.apps.accounts.roles import Role
+
+
+def claim_submission(key: uuid.UUID, *, path: str, sender: str) -> str | None:
+    """None when the key is new; otherwise where its first use led. Waits while a first use is still running."""
+    try:
+        with transaction.atomic():
+            Submission.objects.create(key=key, path=path, sender=sender)
+    except IntegrityError:
+        return Submission.objects.values_list("led_to", flat=True).get(key=key)
+    return None
+
+
+def settle_submission(key: uuid.UUID, *, led_to: str) -> None:
+    """Remembers where the first use led."""
+    Submission.objects.filter(key=key).update(led_to=led_to)
+
+
+def forget_submission(key: uuid.UUID) -> None:
+    """A form shown again with errors may be sent again under the same key."""
+    Submission.objects.filter(key=key).delete()
+
+
+def forget_old_submissions(*, days: int = 30) -> int:
+    """Marks older than a month serve nobody; returns how many went."""
+    count, _ = Submission.objects.filter(received_at__lt=timezone.now() - timedelta(days=days)).delete()
+    return count
+
+
+def ensure_person(username: str, *, role: type[Role], name: str = "") -> tuple[User, str | None]:
+    """The account and, unless its person has chosen a password, a new one-time password."""
+    with transaction.atomic():
+        user, _ = User.objects.get_or_create(username=username, defaults={"role": role.code, "first_name": name, "password_is_one_time": True})
+        if not user.password_is_one_time:
+            return user, None
+        return user, _issue(user)
+
+
+def issue_one_time_password(user: User) -> str:
+    """For someone locked out: the old password ends, every session ends, the new one serves to choose an own."""
+    return _issue(user)
+
+
+def choose_password(user: User, password: str) -> None:
+    """The person's own password; the one-time one is over."""
+    user.set_password(password)
+    user.password_is_one_time = False
+    user.save(update_fields=["password", "password_is_one_time"])
+
+
+def _issue(user: User) -> str:
+    password = "-".join(secrets.token_hex(3) for _ in range(4))
+    user.set_password(password)
+    user.password_is_one_time = True
+    user.save(update_fields=["password", "password_is_one_time"])
+    return password
+
+

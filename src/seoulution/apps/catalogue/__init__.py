@@ -1,0 +1,1 @@
+"""Policy solutions, their sections, claims, levels and conditions."""

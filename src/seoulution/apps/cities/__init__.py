@@ -1,0 +1,1 @@
+"""Places, their figures, ties, and the provider city's own past."""

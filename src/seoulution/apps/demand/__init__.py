@@ -1,0 +1,1 @@
+"""Requests from cities and the needs found in them."""

@@ -1,0 +1,1 @@
+"""Cooperations through their stages, legal rules, promises."""

@@ -1,0 +1,1 @@
+"""Funds and what they could pay for; the provider's own ODA."""

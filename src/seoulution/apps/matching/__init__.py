@@ -1,0 +1,1 @@
+"""Which solutions fit which need, why, and what people decided."""

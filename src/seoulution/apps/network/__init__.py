@@ -1,0 +1,1 @@
+"""Sources, bodies, firms, agreements and what flows between them."""

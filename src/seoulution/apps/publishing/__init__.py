@@ -1,0 +1,1 @@
+"""Dossiers, promotion materials and what was sent."""

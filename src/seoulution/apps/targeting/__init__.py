@@ -1,0 +1,1 @@
+"""The six criteria by which target cities are weighed."""

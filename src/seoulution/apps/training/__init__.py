@@ -1,0 +1,1 @@
+"""Invited training."""

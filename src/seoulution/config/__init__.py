@@ -1,0 +1,1 @@
+"""How the Django project is put together: settings, addresses, the WSGI door."""

@@ -1,0 +1,12 @@
+"""A person's own machine: `make up`. Safe defaults, no environment needed."""
+
+from seoulution.config.database import from_url
+from seoulution.config.settings.base import *  # noqa: F403
+from seoulution.config.settings.base import HOME
+from seoulution.postgres import database_url
+
+DEBUG = False
+SECRET_KEY = HOME.secret("django")
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DATABASES = {"default": from_url(database_url(HOME.postgres))}
+"""Attachments and secrets live in the same home folder as the database."""

@@ -1,0 +1,1 @@
+"""Who sees it: pages by audience. They read models, call services, and never write."""

@@ -1,0 +1,1 @@
+"""The two-sided file a city opens by its private link."""

@@ -1,0 +1,1 @@
+"""Where the programme's people work all day."""

@@ -1,0 +1,1 @@
+"""What partner agencies and firms see."""

@@ -1,0 +1,1 @@
+"""What all pages share: layout, components, wording of codes and findings, protective headers."""

@@ -1,0 +1,50 @@
+"""How long a sign-in lasts, and what a one-time password still allows."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+_STARTED: Final = "started_at"
+_SEEN: Final = "seen_at"
+
+
+def idle_and_absolute_limits(get_response: Handler) -> Handler:
+    """A sign-in ends after the idle time without a page, and after the absolute time in any case."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = time.time()
+            started = request.session.setdefault(_STARTED, now)
+            seen = request.session.get(_SEEN, now)
+            if now - seen > settings.SESSION_IDLE_MINUTES * 60 or now - started > settings.SESSION_ABSOLUTE_HOURS * 3600:
+                logout(request)
+                messages.info(request, _("You were signed out after a time without activity. Nothing you had saved is lost."))
+                return redirect(f"{reverse('sign_in')}?next={request.path}")
+            if now - seen > 30 or _SEEN not in request.session:
+                request.session[_SEEN] = now
+        return get_response(request)
+
+    return middleware
+
+
+def one_time_password_must_be_changed(get_response: Handler) -> Handler:
+    """Whoever signed in with a one-time password chooses an own one before anything else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and request.user.password_is_one_time:
+            allowed = {reverse("choose_password"), reverse("sign_out"), reverse("set_language")}
+            if request.path not in allowed and not request.path.startswith(settings.STATIC_URL):
+                return redirect("choose_password")
+        return get_response(request)
+
+    return middleware
