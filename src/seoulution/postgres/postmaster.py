@@ -1,0 +1,131 @@
+"""One server process: whether it runs, starting it, ending it and what a killed one left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from seoulution.postgres import locks
+from seoulution.postgres.accounts import environment
+from seoulution.postgres.errors import AnotherServer
+from seoulution.postgres.launches import Launch
+from seoulution.postgres.layout import Layout
+from seoulution.postgres.processes import postgres_processes_in, start_time, works_in
+from seoulution.postgres.sockets import PORT
+
+_FIXED: Final = {
+    # On the command line, so that no file in the cluster can open the server to others or make it lose rows.
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "fsync": "on",
+    "full_page_writes": "on",
+    # Statements and their values may hold personal data: the server's log has none of them (the client gets every error).
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_checkpoints": "off",
+    "logging_collector": "off",
+    "log_destination": "stderr",
+}
+_LOG_LIMIT_BYTES: Final = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Postmaster:
+    """A running server; `is_ready` once it accepts connections."""
+
+    pid: int
+    is_ready: bool
+
+
+def running(cluster: Path) -> Postmaster | None:
+    """The live server of a cluster, from its postmaster.pid; None when that file's process is dead, a zombie or another."""
+    try:
+        lines = (cluster / "postmaster.pid").read_text().splitlines()
+        pid = int(lines[0])
+    except (FileNotFoundError, ValueError, IndexError):
+        return None
+    # A single-user server writes its pid negated; it takes no connections and ends by itself.
+    if not works_in(abs(pid), cluster):
+        return None
+    return Postmaster(abs(pid), is_ready=len(lines) > 7 and lines[7].strip() == "ready")
+
+
+def refuse_foreign(layout: Layout) -> None:
+    """Refuse to touch a cluster on which somebody started a server by hand: that one does not hold our lock."""
+    if (other := running(layout.cluster)) and not locks.is_held(layout.server_lock):
+        raise AnotherServer(
+            f"A server that was started by hand (process {other.pid}) is running on {layout.cluster}.",
+            kept="It was left alone.",
+            next_step=f"Stop it (`pg_ctl stop -D {layout.cluster}`) and start again.",
+        )
+
+
+def start(layout: Layout, launch: Launch, server_lock: int) -> subprocess.Popen[bytes]:
+    """Start the server, which inherits its lock. The caller holds the lock, so whatever postmaster.pid says is stale."""
+    # The server itself takes any living or unreaped process of the number in it for its predecessor, and refuses to start.
+    (layout.cluster / "postmaster.pid").unlink(missing_ok=True)
+    settings = _FIXED | {"unix_socket_directories": str(launch.socket), "port": str(PORT)}
+    options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
+    with layout.log.open("ab") as log:
+        return subprocess.Popen(
+            launch.account.command(launch.postgres, "-D", layout.cluster, *options),
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=environment(), pass_fds=(server_lock,),
+            start_new_session=True, preexec_fn=_unblock_signals, **launch.account.identity(),
+        )  # fmt: skip
+
+
+def stop(pid: int, *, seconds: float) -> None:
+    """Ask a server to end its sessions and shut down in good order; after `seconds`, at once (it recovers at the next start)."""
+    for ending, patience in ((signal.SIGINT, seconds), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
+        try:
+            os.kill(pid, ending)
+        except ProcessLookupError:
+            return
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            if start_time(pid) is None:
+                return
+            time.sleep(0.01)
+
+
+def end_orphans(cluster: Path, *, seconds: float) -> None:
+    """End the children of a killed server, which otherwise keep the cluster busy until they notice by themselves."""
+    deadline = time.monotonic() + seconds
+    while (orphans := postgres_processes_in(cluster)) and time.monotonic() < deadline + 5:
+        for pid in orphans:
+            try:
+                os.kill(pid, signal.SIGKILL if time.monotonic() > deadline else signal.SIGQUIT)
+            except ProcessLookupError:
+                continue
+        time.sleep(0.05)
+
+
+def log_size(log: Path) -> int:
+    """Bytes in the log so far, to tell what a start added."""
+    return log.stat().st_size if log.exists() else 0
+
+
+def log_since(log: Path, size: int) -> str:
+    """What the server said after the log had `size` bytes."""
+    with log.open("rb") as file:
+        file.seek(size)
+        return file.read().decode(errors="replace").strip()
+
+
+def shorten_log(log: Path) -> None:
+    """Keep the log small: past 5 MB the text moves to `server.log.1`, replacing the one before."""
+    if log_size(log) > _LOG_LIMIT_BYTES:
+        # Copied and emptied, not renamed: the server goes on writing, at the end, into the file that it has open.
+        earlier = log.with_name(log.name + ".1")
+        earlier.touch(mode=0o600)
+        earlier.write_bytes(log.read_bytes())
+        os.truncate(log, 0)
+
+
+def _unblock_signals() -> None:
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
