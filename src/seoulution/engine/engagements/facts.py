@@ -1,0 +1,77 @@
+"""What is known of an engagement when a gate judges it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from seoulution.engine.engagements.legal_routes import LegalRule, Route
+from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage
+
+
+class Document(StrEnum):
+    """Papers that a gate asks for."""
+
+    REQUEST = "request"
+    VIABILITY_REVIEW = "viability_review"
+    PARTNER_LETTER = "partner_letter"
+    TRAINING_PROGRAMME = "training_programme"
+    TERMS_OF_REFERENCE = "terms_of_reference"
+    FEASIBILITY_REPORT = "feasibility_report"
+    CONSORTIUM_AGREEMENT = "consortium_agreement"
+    CONTRACT = "contract"
+    HANDOVER_RECORD = "handover_record"
+    SERVICE_LEVELS = "service_levels"
+    RESULTS_REPORT = "results_report"
+
+
+class Approval(StrEnum):
+    """Decisions that a gate asks for, each by the body that can take it."""
+
+    OWN_BUDGET = "own_budget"
+    OFFICIAL_TRAVEL = "official_travel"
+    PROGRAMME_DECISION = "programme_decision"
+    FUND_DECISION = "fund_decision"
+    PARTNER_DECISION = "partner_decision"
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementFacts:
+    """One engagement as recorded on a day. Nothing recorded is nothing known: a gate then asks for it.
+
+    lead, activity, money_flow : the step that would be taken in the stage to be entered
+    rules : the legal rules that ship or were added; the gate asks them as of `on`
+    bases_decided : codes of the rules whose missing basis the competent body has since decided
+    funding : per stage the codes of the funds, or `own-budget`, that are named for it
+    done, skipped : stages behind us, and those left out with the reason recorded
+    aim : the furthest stage that the city asks for, where it said so
+    """
+
+    on: date
+    rules: tuple[LegalRule, ...] = field(default=(), repr=False)
+    sector: Sector | None = None
+    solutions: tuple[str, ...] = ()
+    kinds: frozenset[SolutionKind] = frozenset()
+    solution_chosen: bool = False
+    need_confirmed: bool = False
+    contact_recorded: bool = False
+    lead: Party | None = None
+    activity: Activity | None = None
+    money_flow: MoneyFlow | None = None
+    bases_decided: frozenset[str] = frozenset()
+    training_planned: bool = False
+    training_held: bool = False
+    funding: Mapping[Stage, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    documents: frozenset[Document] = frozenset()
+    approvals: frozenset[Approval] = frozenset()
+    operator: Party | None = None
+    aim: Stage | None = None
+    done: frozenset[Stage] = frozenset()
+    skipped: Mapping[Stage, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def route(self) -> Route | None:
+        """Who would do what for which money; None while one of the three is open."""
+        if self.lead is None or self.activity is None or self.money_flow is None:
+            return None
+        return Route(self.lead, self.activity, self.money_flow)
