@@ -6,6 +6,7 @@ to the list at the end. A figure carries ready-made SVG and the alternative text
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -124,7 +125,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `facts` stand on the cover; `built` says from which inputs and when, in words."""
+    """A whole paper. `facts` stand on the cover; `built` says from which inputs and when, in words.
+
+    `dated` goes into the file's properties; with it, two renderings are equal byte for byte where the format allows.
+    """
 
     title: str
     subtitle: str
@@ -134,6 +138,7 @@ class Document:
     citations: tuple[Citation, ...]
     built: str
     identifier: str
+    dated: date | None = None
 
 
 def text(value: str, *cite: str, strong: bool = False) -> tuple[Span, ...]:

@@ -1,0 +1,156 @@
+"""Which characters the fonts of this machine can draw. Reads only the `cmap` table of each font; standard library only.
+
+Used inside the typesetting child: a script without a font is named in a warning and in the text, never printed as boxes.
+"""
+
+import os
+import struct
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, Final
+
+FAMILIES: Final = (
+    "Noto Sans",
+    "Noto Sans CJK KR",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Thai",
+    "Noto Sans Lao",
+    "Noto Sans Khmer",
+    "Noto Sans Myanmar",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Tamil",
+    "Noto Sans Telugu",
+    "Noto Sans Sinhala",
+    "Noto Sans Ethiopic",
+    "Noto Sans Georgian",
+    "Noto Sans Armenian",
+    "Noto Sans Mongolian",
+    "Noto Sans Math",
+    "Noto Sans Symbols",
+    "Noto Sans Symbols2",
+    "NanumGothic",
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Libertinus Serif",
+)
+"""Typefaces in the order they are asked for a glyph; the compiler then tries every other font it found."""
+
+LONG_RUN: Final = 4
+"""From so many letters on, a run that no font can draw is replaced by its script's name instead of letter by letter."""
+
+
+def font_folders() -> tuple[str, ...]:
+    """The folders of fonts that exist on this machine; `SEOULUTION_FONTS` adds more, separated as in PATH."""
+    own = [folder for folder in os.environ.get("SEOULUTION_FONTS", "").split(os.pathsep) if folder]
+    usual = ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts"]
+    home = [str(Path.home() / ".local/share/fonts")] if os.environ.get("HOME") else []
+    return tuple(folder for folder in (*own, *home, *usual) if Path(folder).is_dir())
+
+
+class Coverage:
+    """The characters that at least one of some fonts can draw; each font is read when first needed."""
+
+    def __init__(self, fonts: Iterable[tuple[str, int]]) -> None:
+        self._unread = list(dict.fromkeys(fonts))
+        self._known: dict[int, bool] = {}
+        self._ranges: list[tuple[list[int], list[int]]] = []
+
+    def has(self, character: str) -> bool:
+        """Whether some font has a glyph for it; characters that draw nothing always count as covered."""
+        code = ord(character)
+        if code not in self._known:
+            self._known[code] = unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp") or self._search(code)
+        return self._known[code]
+
+    def _search(self, code: int) -> bool:
+        if any(_within(ranges, code) for ranges in self._ranges):
+            return True
+        while self._unread:
+            path, index = self._unread.pop(0)
+            ranges = sorted(character_ranges(path, index))
+            self._ranges.append(([start for start, _ in ranges], [end for _, end in ranges]))
+            if _within(self._ranges[-1], code):
+                return True
+        return False
+
+
+def without_tofu(value: str, coverage: Coverage, missing: dict[str, str]) -> str:
+    """`value` with what no font can draw put into words; `missing` collects script name to example characters."""
+    if value.isascii() or all(coverage.has(character) for character in set(value)):
+        return value
+    pieces: list[str] = []
+    run = ""
+    for character in value + "\n":
+        undrawable = not coverage.has(character)
+        if undrawable or (run and unicodedata.combining(character)):
+            run += character
+            continue
+        if run:
+            pieces.append(_in_words(run, missing))
+            run = ""
+        pieces.append(character)
+    return "".join(pieces)[:-1]
+
+
+def _in_words(run: str, missing: dict[str, str]) -> str:
+    script = unicodedata.name(run[0], "UNASSIGNED").split()[0]
+    missing[script.lower()] = (missing.get(script.lower(), "") + run)[:40]
+    return f"[{script}]" if len(run) >= LONG_RUN else "".join(f"[U+{ord(character):04X}]" for character in run)
+
+
+def _within(ranges: tuple[list[int], list[int]], code: int) -> bool:
+    place = bisect_right(ranges[0], code) - 1
+    return place >= 0 and code <= ranges[1][place]
+
+
+def character_ranges(path: str, index: int = 0) -> tuple[tuple[int, int], ...]:
+    """First and last code of each stretch that the font's best Unicode `cmap` maps; none when it can't be read.
+
+    Formats 4 and 12 of the OpenType specification, which every current Unicode font carries.
+    """
+    try:
+        with open(path, "rb") as font:
+            start = _cmap_start(font, index)
+            font.seek(start)
+            version_and_count = font.read(4)
+            records = struct.iter_unpack(">HHL", font.read(8 * struct.unpack(">HH", version_and_count)[1]))
+            unicode_maps = {(platform, kind): offset for platform, kind, offset in records}
+            for wanted in ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3)):
+                if wanted in unicode_maps:
+                    font.seek(start + unicode_maps[wanted])
+                    return tuple(_ranges(font))
+    except (OSError, struct.error, KeyError, ValueError):
+        return ()
+    return ()
+
+
+def _cmap_start(font: BinaryIO, index: int) -> int:
+    font.seek(0)
+    start = 0
+    if font.read(4) == b"ttcf":
+        font.seek(12 + 4 * index)
+        start = struct.unpack(">L", font.read(4))[0]
+    font.seek(start + 4)
+    count = struct.unpack(">H6x", font.read(8))[0]
+    tables: Mapping[bytes, int] = {
+        tag: offset for tag, offset in struct.iter_unpack(">4s4xL4x", font.read(16 * count))
+    }
+    return tables[b"cmap"]
+
+
+def _ranges(font: BinaryIO) -> Iterator[tuple[int, int]]:
+    kind = struct.unpack(">H", font.read(2))[0]
+    if kind == 12:
+        count = struct.unpack(">10xL", font.read(14))[0]
+        for first, last, _ in struct.iter_unpack(">LLL", font.read(12 * count)):
+            yield first, last
+    elif kind == 4:
+        double = struct.unpack(">4xH6x", font.read(12))[0]
+        ends = struct.unpack(f">{double // 2}H", font.read(double))
+        font.read(2)
+        starts = struct.unpack(f">{double // 2}H", font.read(double))
+        yield from ((first, last) for first, last in zip(starts, ends, strict=True) if first != 0xFFFF)

@@ -1,0 +1,76 @@
+"""A document as PDF/A-2b and PDF/UA-1, typeset by typst in a process of its own; data never becomes source."""
+
+from datetime import date
+from typing import Any, Final
+
+from seoulution.engine.dossier.document import Document
+from seoulution.engine.findings import Finding, Severity
+from seoulution.formats.json import document_value
+from seoulution.formats.links import is_right_to_left, language_tag, safe_link
+from seoulution.formats.pictures import fitted_points
+from seoulution.formats.rendered import Rendered
+from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, QUIET, RULE
+from seoulution.formats.typst_worker import worker
+from seoulution.formats.words import WORDS
+
+FRAME_POINTS: Final = (476.0, 600.0)
+"""Width and height that a drawing may fill on A4 with our margins."""
+LONG_CHARACTERS: Final = 1500
+"""A cell or callout with more text than this may be cut at a page's end, since it might not fit on any page."""
+
+
+def render(document: Document) -> Rendered:
+    """The file, and a `document.script-without-font` warning for each script that this machine has no font for."""
+    words = WORDS[document.language]
+    dated = document.dated or date.today()
+    payload = {
+        "document": _printable(document_value(document)),
+        "date": [dated.year, dated.month, dated.day],
+        "words": {name: getattr(words, name) for name in words.__slots__},
+        "looks": {
+            tone.value: {"sign": look.sign, "ink": look.ink, "ground": look.ground} for tone, look in LOOKS.items()
+        },
+        "colours": {"accent": ACCENT, "head": HEAD_GROUND, "rule": RULE, "quiet": QUIET},
+    }
+    answer = worker().ask({"kind": "pdf", "payload": payload})
+    return Rendered(
+        answer.files[0],
+        tuple(
+            Finding("document.script-without-font", Severity.WARNING, subject=script, parameters={"characters": characters})
+            for script, characters in sorted(answer.missing.items())
+        ),
+    )
+
+
+def _printable(part: Any) -> Any:
+    """The JSON tree with what only paper needs: which links are safe, how large a drawing is, what may be cut."""
+    if isinstance(part, list):
+        return [_printable(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    own = {key: _printable(value) for key, value in part.items()}
+    if "link" in own:
+        own["link"] = safe_link(own["link"])
+        own["language"] = _short_language(own["language"])
+    if "address" in own:
+        own["linked"] = safe_link(own["address"]) is not None
+    match own.get("kind"):
+        case "quotation":
+            own["right-to-left"] = is_right_to_left(own["language"])
+            own["language"] = _short_language(own["language"]) or "und"
+            own["long"] = len(own["text"]) > LONG_CHARACTERS
+        case "figure":
+            own["width-pt"] = fitted_points(own["svg"], width=FRAME_POINTS[0], height=FRAME_POINTS[1])[0]
+        case "callout":
+            own["long"] = _length(own) > LONG_CHARACTERS
+    if "colspan" in own:
+        own["long"] = _length(own) > LONG_CHARACTERS / 3
+    return own
+
+
+def _length(part: dict[str, Any]) -> int:
+    return sum(len(span["text"]) for span in part["spans"])
+
+
+def _short_language(language: str | None) -> str | None:
+    return language_tag(language).split("-")[0].lower() if language else None
