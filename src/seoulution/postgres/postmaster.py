@@ -66,9 +66,14 @@ def refuse_foreign(layout: Layout) -> None:
 
 
 def start(layout: Layout, launch: Launch, server_lock: int) -> subprocess.Popen[bytes]:
-    """Start the server, which inherits its lock. The caller holds the lock, so whatever postmaster.pid says is stale."""
-    # The server itself takes any living or unreaped process of the number in it for its predecessor, and refuses to start.
-    (layout.cluster / "postmaster.pid").unlink(missing_ok=True)
+    """Start the server, which inherits its lock. The caller holds the lock, so what a predecessor left is stale."""
+    # The server itself takes any living or unreaped process of the number in them for its predecessor, and refuses to start.
+    for stale in (
+        layout.cluster / "postmaster.pid",
+        launch.socket / f".s.PGSQL.{PORT}.lock",
+        launch.socket / f".s.PGSQL.{PORT}",
+    ):
+        stale.unlink(missing_ok=True)
     settings = _FIXED | {"unix_socket_directories": str(launch.socket), "port": str(PORT)}
     options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
     with layout.log.open("ab") as log:

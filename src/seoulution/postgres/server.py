@@ -206,6 +206,9 @@ def _wake_supervisor(layout: Layout) -> None:
 
 
 def _wait_until_stopped(layout: Layout) -> None:
+    """Until neither server nor supervisor is left, so that the folder may be copied or deleted; or until somebody else has come."""
     deadline = time.monotonic() + _STOP_SECONDS
-    while locks.is_held(layout.server_lock) and time.monotonic() < deadline and not leases.holders(layout):
+    while any(map(locks.is_held, (layout.server_lock, layout.supervisor_lock))) and time.monotonic() < deadline:
+        if leases.holders(layout):
+            return
         time.sleep(0.01)

@@ -25,7 +25,7 @@ _TICK_SECONDS: Final = 0.5
 _WAKING: Final = (signal.SIGCHLD, signal.SIGUSR1, signal.SIGTERM)
 _RETRY_SECONDS: Final = 10.0
 """For how long a start is repeated while remains of a killed server are still being cleared away."""
-_REMAINS: Final = ('lock file "postmaster.pid" already exists', "pre-existing shared memory block")
+_REMAINS: Final = ("lock file", "pre-existing shared memory block")
 
 
 class Supervisor:
