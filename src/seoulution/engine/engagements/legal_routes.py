@@ -12,12 +12,14 @@ from itertools import product
 from typing import Final
 
 from seoulution.engine.findings import Finding, Severity
-from seoulution.engine.provenance import Validity
+from seoulution.engine.provenance import AS_OF_PROGRAMME, Validity
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party
 
 ALWAYS: Final = Validity()
 DECISION_SUPPORT: Final = Finding("route.decision-support", Severity.NOTE)
 """Stands beside every answer: the office or its counsel decides, not the rule."""
+RULES_STAY_FRESH_DAYS: Final = 365
+"""A rule known only to a day more than a year back is shown with that day, and counsel is asked; our setting."""
 
 
 class Basis(StrEnum):
@@ -54,7 +56,7 @@ class LegalAlternative:
 class LegalRule:
     """What the law answers for the combinations it covers, while it is in force. An empty set means any.
 
-    basis, decided_by : in {ko, en}; quotation : the source's own Korean words
+    basis, decided_by : in {ko, en}; quotation : the source's own Korean words; as_of : the day to which the rule is known
     """
 
     code: str
@@ -68,6 +70,7 @@ class LegalRule:
     decided_by: Mapping[str, str] | None = field(default=None, hash=False)
     alternatives: tuple[LegalAlternative, ...] = ()
     validity: Validity = ALWAYS
+    as_of: date = AS_OF_PROGRAMME
 
     def covers(self, route: Route) -> bool:
         """True where each filled list holds the route's part."""
@@ -108,6 +111,7 @@ class LegalAnswer:
     quotation: str | None = None
     decided_by: Mapping[str, str] | None = field(default=None, hash=False)
     alternatives: tuple[LegalAlternative, ...] = ()
+    as_of: date = AS_OF_PROGRAMME
 
     @property
     def is_lawful(self) -> bool:
@@ -132,8 +136,12 @@ class LegalAnswer:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The finding, if any, and always the note that this supports a decision and does not take it."""
-        return (DECISION_SUPPORT,) if self.finding is None else (self.finding, DECISION_SUPPORT)
+        """The finding, if any, whether the rule is old, and always the note that this supports a decision and does not take it."""
+        old = (self.on - self.as_of).days > RULES_STAY_FRESH_DAYS
+        dated = (
+            Finding("route.rule-dated", Severity.WARNING, self.rule or "", {"as_of": self.as_of.isoformat()}) if old else None
+        )
+        return tuple(finding for finding in (self.finding, dated, DECISION_SUPPORT) if finding is not None)
 
 
 def every_route() -> Iterator[Route]:
@@ -162,7 +170,9 @@ def legal_answer(actor: Party, activity: Activity, money_flow: MoneyFlow, rules:
     if rule is None:
         return LegalAnswer(route, on, Basis.NEEDS_BASIS, None)
     lawful = tuple(other for other in rule.alternatives if _has_basis(other.route, rules, on))
-    return LegalAnswer(route, on, rule.answer, rule.code, rule.basis, rule.sources, rule.quotation, rule.decided_by, lawful)
+    return LegalAnswer(
+        route, on, rule.answer, rule.code, rule.basis, rule.sources, rule.quotation, rule.decided_by, lawful, rule.as_of
+    )
 
 
 def _has_basis(route: Route, rules: Sequence[LegalRule], on: date) -> bool:
