@@ -84,13 +84,10 @@ class Layout:
 
     def make_folders(self, *, traversable: bool) -> None:
         """Make what is missing; leave alone what exists. `traversable`: the server's account must pass through."""
-        try:
-            self.data_dir.parent.mkdir(parents=True, exist_ok=True)
-            make_folder(self.data_dir, 0o711 if traversable else 0o700)
-            make_folder(self.run, 0o700)
-            make_folder(self.leases, 0o700)
-        except OSError as error:
-            raise refusal(error, self.data_dir) from error
+        self.data_dir.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.data_dir, 0o711 if traversable else 0o700)
+        make_folder(self.run, 0o700)
+        make_folder(self.leases, 0o700)
 
 
 def make_folder(path: Path, mode: int) -> None:
@@ -141,9 +138,9 @@ def refusal(error: OSError, folder: Path) -> DiskFull | FolderRefused:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_full(folder)
     return FolderRefused(
-        f"The data folder {folder} cannot be used by this account ({error.strerror}: {error.filename}).",
+        f"The database in {folder} cannot be used by this account ({error.strerror}: {error.filename or folder}).",
         kept="Nothing was changed.",
-        next_step="Choose a folder that this account may write to, or have its owner start the program.",
+        next_step="Choose a data folder that this account may write to, or have the owner of what is named above start the program.",
     )
 
 

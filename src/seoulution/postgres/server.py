@@ -14,7 +14,7 @@ from typing import Final, Self
 
 from seoulution.postgres import binaries, cluster, credentials, databases, launches, leases, locks, postmaster, sockets
 from seoulution.postgres.accounts import Account, account_for
-from seoulution.postgres.errors import StartFailed
+from seoulution.postgres.errors import StartFailed, Unreachable
 from seoulution.postgres.layout import Layout, disk_full, free_mb, refusal
 from seoulution.postgres.processes import this_process
 
@@ -77,10 +77,10 @@ class Lease:
 def start_or_join(data_dir: Path, database: str) -> Lease:
     """A lease on the server of a data folder, which is made, started and given the database as needed."""
     layout = Layout.of(data_dir)
-    layout.refuse_bare_cluster()
-    account = account_for(layout.data_dir, layout.cluster)
-    layout.make_folders(traversable=account.uid is not None)
     try:
+        layout.refuse_bare_cluster()
+        account = account_for(layout.data_dir, layout.cluster)
+        layout.make_folders(traversable=account.uid is not None)
         with locks.exclusive(layout.gate, seconds=_GATE_SECONDS):
             file = leases.take(layout)
             try:
@@ -155,6 +155,12 @@ def _make_ready_to_launch(layout: Layout, account: Account) -> tuple[launches.La
     passwords = credentials.read(layout.credentials)
     if passwords is None:
         passwords = credentials.new()
+        if postmaster.running(layout.cluster):
+            raise Unreachable(
+                f"The server of {layout.data_dir} is running, but its password file {layout.credentials} is missing.",
+                kept="The server goes on for those who are connected; nothing was changed.",
+                next_step=f"Run `python -m seoulution.postgres stop {layout.data_dir}` and start again: new passwords are made then.",
+            )
         if major is not None:
             cluster.require_major(layout.cluster, major, programs)
             cluster.set_administrator_password(layout, programs, account, password=passwords.administrator)
@@ -201,7 +207,8 @@ def _start_failure(layout: Layout, said: str) -> Exception:
 
 def _wake_supervisor(layout: Layout) -> None:
     if acting := locks.signer(layout.supervisor_lock):
-        with suppress(ProcessLookupError):
+        # Root's supervisor on our folder may not be signalled by us; it looks by itself twice a second.
+        with suppress(ProcessLookupError, PermissionError):
             os.kill(acting.pid, signal.SIGUSR1)
 
 
