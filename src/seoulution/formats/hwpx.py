@@ -1,0 +1,317 @@
+"""A document as a Hangul file (HWPX, KS X 6101), as a Korean office would lay it out.
+
+python-hwpx makes the package, its header and its pictures; the body is written as elements (`hwpx_parts`). A file that passes
+the schema can still look wrong in Hangul, so every table says the width and height of each cell, and every picture its size
+in Hangul's own measure (75 HWPUNIT to a pixel).
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from typing import Any, Final
+
+from hwpx import HwpxDocument
+from PIL import Image
+
+from seoulution.engine.dossier.document import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Document,
+    FactList,
+    Figure,
+    Paragraph,
+    Quotation,
+    Section,
+    Span,
+    Table,
+)
+from seoulution.formats.checks import sections_of
+from seoulution.formats.docx_tables import column_widths
+from seoulution.formats.grid import placed
+from seoulution.formats.hwpx_parts import Maker, TableCell
+from seoulution.formats.hwpx_styles import (
+    CAPTION,
+    CELL_POINTS,
+    DEEPEST_HEADING,
+    HEADING_POINTS,
+    QUIET_INK,
+    SUBTITLE,
+    TEXT_POINTS,
+    TITLE,
+    Ink,
+    Styles,
+)
+from seoulution.formats.links import is_right_to_left, language_tag, safe_link
+from seoulution.formats.numbering import citation_numbers, section_numbers
+from seoulution.formats.pictures import fitted_points, pictures_of
+from seoulution.formats.rendered import Rendered
+from seoulution.formats.tones import ACCENT, LOOKS
+from seoulution.formats.words import WORDS
+
+MARGIN_MM: Final = 20.0
+TEXT_WIDTH: Final = 48_188
+"""HWPUNIT between the margins of A4 (170 mm)."""
+FRAME_POINTS: Final = (480.0, 600.0)
+PIXEL: Final = 75
+CONTENTS_DEPTH: Final = 3
+SHORT_ROWS: Final = 20
+SHORT_CHARACTERS: Final = 1500
+"""A box with more than this may not fit on one page, so it is allowed to break."""
+
+
+def render(document: Document) -> Rendered:
+    """The .hwpx file."""
+    return Rendered(_Writer(document).whole())
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = WORDS[document.language]
+        self.cited = citation_numbers(document)
+        self.numbered = section_numbers(document)
+        self.anchors = {key: f"section-{place}" for place, key in enumerate(self.numbered, start=1)}
+        self.paper = HwpxDocument.new()
+        self.section = self.paper.sections[0]
+        self.styles = Styles(self.paper)
+        self.make = Maker()
+        self.tables, self.figures = count(1), count(1)
+        figures = [block for part in sections_of(document.sections) for block in part.blocks if isinstance(block, Figure)]
+        self.pictures = iter(pictures_of([figure.svg for figure in figures]))
+
+    def whole(self) -> bytes:
+        self._page()
+        self._cover()
+        self._contents()
+        for section in self.document.sections:
+            self._section(section, 0)
+        self._sources()
+        self.section.mark_dirty()
+        return self.paper.to_bytes()
+
+    def _page(self) -> None:
+        document = self.document
+        self.paper.page.setup(
+            paper_size="A4", margin_left_mm=MARGIN_MM, margin_right_mm=MARGIN_MM, margin_top_mm=15, margin_bottom_mm=12,
+            header_margin_mm=12, footer_margin_mm=12,
+        )
+        first = self.section.element[0]
+        for shown in first.iter("{*}visibility"):
+            shown.attrib.update({"hideFirstHeader": "1", "hideFirstFooter": "1", "hideFirstPageNum": "1"})
+        title = document.title.replace("\n", " ").replace("\t", " ")
+        short = title if len(title) <= 50 else title[:49] + "…"
+        head = self._line(self.styles.running, f"{short}  |  {document.identifier}", QUIET_INK)
+        first.append(self.make.running_head(head, self.styles.ink(QUIET_INK), width=TEXT_WIDTH))
+        moment = f"{(document.dated or date.today()).isoformat()}T00:00:00Z"
+        parts = self.paper.parts
+        parts.clear_document_metadata(timestamp=moment)  # the library's own sample author and dates
+        parts.set_document_metadata(title=document.title, subject=document.subtitle or None, keyword=document.identifier)
+        parts.clear_preview()
+
+    def _add(self, *paragraphs: Any) -> None:
+        self.section.element.extend(paragraphs)
+
+    def _line(self, form: str, words: str, ink: Ink, **options: Any) -> Any:
+        return self.make.paragraph(form, self.make.text(self.styles.ink(ink), words), **options)
+
+    def _cover(self) -> None:
+        styles, document = self.styles, self.document
+        band = TableCell(0, 0, 1, 1, (self._line(styles.cell["start"], " ", Ink(size=18)),), styles.band, 18)
+        first = self.section.element[0]  # holds the page's setup, which must stay in the first paragraph
+        shape = styles.ink(Ink())
+        first.append(self.make.table([band], [TEXT_WIDTH], rows=1, border=styles.band, shape=shape, header=False, whole=True))
+        self._add(self._line(styles.cover_title, document.title, TITLE))
+        if document.subtitle:
+            self._add(self._line(styles.cover_line, document.subtitle, SUBTITLE))
+        self._facts(document.facts)
+        self._add(self._line(styles.cover_line, f"{self.words.identifier}: {document.identifier}", QUIET_INK))
+        self._add(self._line(styles.cover_line, f"{self.words.built}: {document.built}", QUIET_INK))
+
+    def _contents(self) -> None:
+        if not self.document.sections:
+            return
+        heading = Ink(size=HEADING_POINTS[0], bold=True, colour=ACCENT)
+        self._add(self._line(self.styles.plain_heading, self.words.contents, heading, new_page=True))
+        for section in sections_of(self.document.sections):
+            number = self.numbered[section.key]
+            depth = number.count(".")
+            if depth < CONTENTS_DEPTH:
+                self._entry(f"#{self.anchors[section.key]}", f"{number}  {section.title}", depth)
+        if self.document.citations:
+            self._entry("#sources", self.words.sources, 0)
+
+    def _entry(self, target: str, words: str, depth: int) -> None:
+        shape = self.styles.ink(Ink(bold=depth == 0))
+        style = self.styles.names.get(f"차례 {depth + 1}", "0")
+        self._add(self.make.paragraph(self.styles.contents[depth], *self.make.link(target, shape, words, shape), style=style))
+
+    def _section(self, section: Section, depth: int) -> None:
+        level = min(depth, DEEPEST_HEADING - 1)
+        shape = self.styles.ink(Ink(size=HEADING_POINTS[level], bold=True, colour=ACCENT))
+        self._add(
+            self.make.paragraph(
+                self.styles.headings[level], self.make.bookmark(shape, self.anchors[section.key]), self.make.text(shape, section.title),
+                style=self.styles.names.get(f"개요 {level + 1}", "0"), new_page=section is self.document.sections[0],
+            )
+        )
+        for block in section.blocks:
+            self._block(block)
+        for part in section.sections:
+            self._section(part, depth + 1)
+
+    def _block(self, block: Block) -> None:
+        styles = self.styles
+        match block:
+            case Paragraph(spans):
+                self._add(self.make.paragraph(styles.normal, *self._runs(spans)))
+            case BulletList(items, ordered):
+                for number, item in enumerate(items, start=1):
+                    mark = self.make.text(styles.ink(Ink()), f"{number}. " if ordered else "• ")
+                    self._add(self.make.paragraph(styles.bullet, mark, *self._runs(item)))
+            case Callout():
+                self._callout(block)
+            case Quotation():
+                self._quotation(block)
+            case FactList():
+                self._facts(block)
+            case Figure():
+                self._figure(block)
+            case Table():
+                self._table(block)
+
+    def _callout(self, callout: Callout) -> None:
+        look = LOOKS[callout.tone]
+        label = self.make.text(self.styles.ink(Ink(bold=True, colour=look.ink)), f"{look.sign}  {callout.label}\n")
+        self._box([label, *self._runs(callout.spans)], self.styles.cell["start"], self.styles.callouts[callout.tone])
+
+    def _quotation(self, quotation: Quotation) -> None:
+        backwards = is_right_to_left(language_tag(quotation.language))
+        runs = [self.make.text(self.styles.ink(Ink()), quotation.text)]
+        if quotation.attribution:
+            runs.append(self.make.text(self.styles.ink(QUIET_INK), f"\n{quotation.attribution}"))
+        border = self.styles.quotation_box_backwards if backwards else self.styles.quotation_box
+        self._box(runs, self.styles.cell["end" if backwards else "start"], border)
+
+    def _box(self, runs: list[Any], form: str, border: str) -> None:
+        """One paragraph with line breaks: viewers lay several paragraphs of one cell over each other."""
+        cell = TableCell(0, 0, 1, 1, (self.make.paragraph(form, *runs),), border, TEXT_POINTS)
+        self._add_table([cell], [TEXT_WIDTH], rows=1, header=False, whole=_is_short(runs))
+
+    def _facts(self, facts: FactList) -> None:
+        pairs = facts.facts
+        if not pairs:
+            return
+        across = min(2, len(pairs))
+        label_width = 8000
+        widths = [label_width, TEXT_WIDTH // across - label_width] * across
+        rows = -(-len(pairs) // across)
+        cells = []
+        for place in range(rows * across):
+            row, column = place // across, 2 * (place % across)
+            label, spans = pairs[place] if place < len(pairs) else ("", ())
+            name = self._line(self.styles.cell["centre"], label, Ink(size=CELL_POINTS, bold=True, colour=ACCENT))
+            value = self.make.paragraph(self.styles.cell["start"], *self._runs(spans, Ink(size=CELL_POINTS)))
+            cells.append(TableCell(row, column, 1, 1, (name,), self.styles.head_box, CELL_POINTS, centred=True))
+            cells.append(TableCell(row, column + 1, 1, 1, (value,), self.styles.box, CELL_POINTS, centred=True))
+        self._add_table(cells, widths, rows=rows, header=False, whole=rows <= SHORT_ROWS)
+
+    def _table(self, table: Table) -> None:
+        self._add(self._line(self.styles.caption, f"{self.words.table} {next(self.tables)}. {table.caption}", CAPTION))
+        cells = [
+            TableCell(
+                item.row, item.column, item.cell.rowspan, item.cell.colspan,
+                (self._cell_paragraph(item.cell, head=item.row < table.header_rows),),
+                self._cell_border(item.cell, head=item.row < table.header_rows), CELL_POINTS,
+                header=item.row < table.header_rows, centred=True,
+            )
+            for item in placed(table)
+        ]
+        widths = column_widths(table, TEXT_WIDTH)
+        self._add_table(cells, widths, rows=len(table.rows), header=table.header_rows > 0)
+
+    def _cell_paragraph(self, cell: Cell, *, head: bool) -> Any:
+        ink = Ink(size=CELL_POINTS, bold=head or cell.header, colour=ACCENT if head else Ink().colour)
+        runs = self._runs(cell.spans, ink)
+        if cell.tone is not None:
+            look = LOOKS[cell.tone]
+            runs.insert(0, self.make.text(self.styles.ink(Ink(size=CELL_POINTS, bold=True, colour=look.ink)), f"{look.sign} "))
+        return self.make.paragraph(self.styles.cell["centre" if head and cell.align == "start" else cell.align], *runs)
+
+    def _cell_border(self, cell: Cell, *, head: bool) -> str:
+        if head:
+            return self.styles.head_box
+        if cell.tone is not None:
+            return self.styles.tone_boxes[cell.tone]
+        return self.styles.quiet_box if cell.header else self.styles.box
+
+    def _add_table(
+        self, cells: Sequence[TableCell], widths: Sequence[int], *, rows: int, header: bool, whole: bool = False
+    ) -> None:
+        shape = self.styles.ink(Ink(size=4))
+        table = self.make.table(cells, widths, rows=rows, border=self.styles.box, shape=shape, header=header, whole=whole)
+        self._add(self.make.paragraph(self.styles.around_box if whole else self.styles.after_table, table))
+
+    def _figure(self, figure: Figure) -> None:
+        picture = next(self.pictures)
+        width, height = fitted_points(figure.svg, width=FRAME_POINTS[0], height=FRAME_POINTS[1])
+        made = self.paper.add_picture(
+            picture, "png", width=round(width * 100), height=round(height * 100), align="CENTER", para_pr_id_ref=self.styles.picture,
+            style_id_ref="0", char_pr_id_ref=self.styles.ink(Ink()),
+        ).element
+        with Image.open(io.BytesIO(picture)) as opened:
+            pixels = [side * PIXEL for side in opened.size]
+        for part in made.iter():
+            match str(part.tag).rpartition("}")[2]:
+                case "imgClip":
+                    part.attrib.update({"left": "0", "top": "0", "right": str(pixels[0]), "bottom": str(pixels[1])})
+                case "imgDim":
+                    part.attrib.update({"dimwidth": str(pixels[0]), "dimheight": str(pixels[1])})
+                case "shapeComment":
+                    part.text = figure.alternative
+        words = f"{self.words.figure} {next(self.figures)}. {figure.caption}"
+        shape = self.styles.ink(CAPTION)
+        self._add(self.make.paragraph(self.styles.caption, self.make.text(shape, words), *self._cites(figure.cite, CAPTION)))
+
+    def _sources(self) -> None:
+        if not self.document.citations:
+            return
+        shape = self.styles.ink(Ink(size=HEADING_POINTS[0], bold=True, colour=ACCENT))
+        heading = self.make.paragraph(
+            self.styles.plain_heading, self.make.bookmark(shape, "sources"), self.make.text(shape, self.words.sources)
+        )
+        self._add(heading)
+        plain, linked = self.styles.ink(Ink(size=9.5)), self.styles.ink(Ink(size=9.0, colour=ACCENT, underline=True))
+        for number, citation in enumerate(self.document.citations, start=1):
+            runs = [self.make.text(plain, f"[{number}] {citation.text}")]
+            if citation.address:
+                link = safe_link(citation.address)
+                runs.append(self.make.text(plain, " "))
+                runs += self.make.link(link, linked, link, plain) if link else [self.make.text(plain, citation.address)]
+            self._add(self.make.paragraph(self.styles.source, *runs))
+
+    def _runs(self, spans: Sequence[Span], ink: Ink | None = None) -> list[Any]:
+        base = ink or Ink()
+        made: list[Any] = []
+        for span in spans:
+            own = Ink(base.size, base.bold or span.strong, span.emphasis, base.colour)
+            link = safe_link(span.link)
+            if link:
+                shape = self.styles.ink(Ink(own.size, own.bold, own.italic, ACCENT, underline=True))
+                made += self.make.link(link, shape, span.text, self.styles.ink(own))
+            else:
+                made.append(self.make.text(self.styles.ink(own), span.text))
+            made += self._cites(span.cite, base)
+        return made
+
+    def _cites(self, keys: Sequence[str], base: Ink) -> list[Any]:
+        if not keys:
+            return []
+        numbers = ", ".join(str(number) for number in sorted(self.cited[key] for key in keys))
+        return [self.make.text(self.styles.ink(Ink(base.size, colour=ACCENT, raised=True)), f"[{numbers}]")]
+
+
+def _is_short(runs: Sequence[Any]) -> bool:
+    return sum(len(words) for run in runs for words in run.itertext()) <= SHORT_CHARACTERS
