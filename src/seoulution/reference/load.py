@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from seoulution.reference.refusal import ReferenceRefused
 from seoulution.reference.schema import base, catalogue, cities, network, programme
 
 ROOT: Final = Path(__file__).parent
@@ -50,14 +51,6 @@ SHAPES: Final[Mapping[str, type[BaseModel]]] = {
     "kinds": programme.KindNote,
 }
 """Where each kind of record lives: `<name>.yaml` (a list), or a folder `<name>/` of files, each one record or a list."""
-
-
-class ReferenceRefused(Exception):
-    """The reference data was refused; nothing was loaded. `problems` lists every finding with its file."""
-
-    def __init__(self, problems: list[str]) -> None:
-        self.problems = problems
-        super().__init__("Reference data refused; nothing was loaded.\n" + "\n".join(problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class ReferenceModel(models.Model):
     name_ko = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300)
     data = models.JSONField()
+    shipped_digest = models.CharField(max_length=64, editable=False, help_text="of the record as last shipped")
     position = models.PositiveIntegerField(default=0)
     withdrawn_on = models.DateField(null=True, blank=True)
 

@@ -1,0 +1,49 @@
+"""The city as it is known: figures with source, year and boundary, pending issues, and what is missing."""
+
+from django.utils.translation import gettext as _
+
+from seoulution.apps.publishing.case import Case
+from seoulution.apps.publishing.compose.paper import Paper, missing, paragraph, row
+from seoulution.apps.publishing.compose.seoul_then import indicator_names
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.dossier.document import Block, BulletList, FactList, Section, Span, Table
+from seoulution.engine.vocabulary import PlaceKind, Sector
+from seoulution.reference.schema import cities
+
+
+def section(case: Case, paper: Paper) -> Section:
+    """Profile, issues and plans in the sectors asked for, gaps."""
+    title = _("The city as it is known")
+    if case.city is None or case.profile is None:
+        what = _("“%(name)s” is not on record, so nothing is known of it here.") % {"name": case.city_as_written}
+        return Section("city", title, (missing(what, _("research centre, the city itself")),))
+    record: cities.City = case.city.record
+    facts = FactList(
+        (
+            (_("Place"), (Span(paper.pick(record.name)),)),
+            (_("Country"), (Span(paper.pick(case.city.country.record.name)),)),
+            (_("Kind"), (Span(label(PlaceKind, record.kind)),)),
+        )
+    )
+    blocks: list[Block] = [facts, _figures(case, paper)]
+    issues = [issue for issue in record.issues if not case.sectors or issue.sector in case.sectors]
+    if issues:
+        items = tuple((Span(label(Sector, issue.sector) + ": ", strong=True), *paper.cited(issue.text)) for issue in issues)
+        blocks += [paragraph(Span(_("Pending issues"), strong=True)), BulletList(items)]
+    plans = [plan for plan in record.plans if not case.sectors or set(plan.sectors) & set(case.sectors)]
+    if plans:
+        blocks += [paragraph(Span(_("Plans and donors already at work"), strong=True)), BulletList(tuple(paper.cited(plan.text) for plan in plans))]
+    if case.profile.missing:
+        names = ", ".join(indicator_names(case.profile.missing))
+        blocks.append(missing(_("Indicators without any figure: %(names)s.") % {"names": names}, _("the city, KOTRA, KOICA")))
+    return Section("city", title, tuple(blocks))
+
+
+def _figures(case: Case, paper: Paper) -> Table:
+    assert case.profile is not None
+    readings = case.profile.readings
+    names = dict(zip(readings, indicator_names(tuple(readings)), strict=True))
+    head = row(_("Indicator"), _("Figure"), _("Age"), header=True)
+    body = [row(names[code], paper.figure(reading.best), label(Freshness, reading.freshness)) for code, reading in readings.items()]
+    return Table(_("Figures of the city"), (head, *body), (4, 7, 2))

@@ -1,0 +1,91 @@
+"""Which solutions fit each need and why, which conditions fail, and what was considered and set aside."""
+
+from django.utils.translation import gettext as _
+
+from seoulution.apps.publishing.case import Case, NeedCase, Offer
+from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
+from seoulution.apps.publishing.compose.reasons import reasons_of
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.dossier.document import Block, BulletList, Callout, FactList, Section, Span, Table, Tone
+from seoulution.engine.matching.conditions import ConditionState
+from seoulution.engine.vocabulary import Sector, SolutionKind
+from seoulution.reference.schema import catalogue
+from seoulution.reference.schema.base import Words
+
+
+def section(case: Case, paper: Paper) -> Section:
+    """One part per need; within it one part per solution still standing."""
+    parts = tuple(_need(number, need, paper) for number, need in enumerate(case.needs, start=1))
+    blocks: tuple[Block, ...] = ()
+    if not parts:
+        words = _("Without a need there is nothing to match. Write the need down in the request workspace.")
+        blocks = (Callout(Tone.MISSING, _("Nothing to match"), (Span(words),)),)
+    return Section("solutions", _("Which solutions fit, and why"), blocks, parts)
+
+
+def _need(number: int, need: NeedCase, paper: Paper) -> Section:
+    blocks: list[Block] = [paragraph(Span(need.text, emphasis=True))]
+    if need.none_fits_reason:
+        blocks.append(Callout(Tone.NEUTRAL, _("None of ours fits"), (Span(need.none_fits_reason),)))
+        return Section(f"need-{number}", _("Need %(number)s") % {"number": number}, tuple(blocks))
+    standing = need.standing
+    if not standing:
+        words = _("No solution on record fits this need. Saying so is an answer: refer the city to a body that can help.")
+        blocks.append(Callout(Tone.MISSING, _("None fits"), (Span(words),)))
+    elif all(offer.weak for offer in standing) and not any(offer.verdict == "accepted" for offer in standing):
+        words = _("All matches are weak. Read them as a starting point, not as an answer.")
+        blocks.append(Callout(Tone.WARNING, _("Weak match"), (Span(words),)))
+    rejected = [offer for offer in need.offers if offer.verdict == "rejected"]
+    if rejected:
+        blocks.append(_set_aside(rejected, paper))
+    parts = tuple(_offer(number, offer, paper) for offer in standing)
+    return Section(f"need-{number}", _("Need %(number)s") % {"number": number}, tuple(blocks), parts)
+
+
+def _offer(number: int, offer: Offer, paper: Paper) -> Section:
+    solution = offer.solution
+    record: catalogue.PolicySolution = solution.record
+    owner = Words(ko=solution.owner.name_ko, en=solution.owner.name_en)
+    facts = FactList(
+        (
+            (_("Sector"), (Span(label(Sector, solution.sector)),)),
+            (_("Kind"), (Span(", ".join(label(SolutionKind, kind) for kind in record.kinds)),)),
+            (_("Evidence"), (Span(_("grade %(grade)s") % {"grade": solution.evidence_grade}),)),
+            (_("Filled in"), (Span(f"{round(solution.completeness * 100)} %"),)),
+            (_("Owner"), (Span(paper.pick(owner)),)),
+        )
+    )
+    blocks: list[Block] = [paragraph(*paper.cited(record.result)), facts]
+    if offer.weak and offer.verdict != "accepted":
+        blocks.append(Callout(Tone.WARNING, _("Weak match"), (Span(_("The text only loosely resembles the need.")),)))
+    blocks.append(BulletList(tuple((Span(reason),) for reason in reasons_of(offer))))
+    if offer.conditions:
+        blocks.append(_conditions(offer, record, paper))
+    if record.levels:
+        items = tuple((Span(_("Level %(level)s: ") % {"level": level.level}, strong=True), Span(paper.pick(level.text))) for level in record.levels)
+        blocks += [paragraph(Span(_("What a city can adopt, from where it stands"), strong=True)), BulletList(items)]
+    mark = _("chosen") + ": " if offer.verdict == "accepted" else ""
+    return Section(f"need-{number}-{solution.code}", mark + paper.pick(record.name), tuple(blocks))
+
+
+_STATES = {ConditionState.MET: Tone.GOOD, ConditionState.FAILED: Tone.BLOCKED, ConditionState.UNKNOWN: Tone.MISSING}
+
+
+def _conditions(offer: Offer, record: catalogue.PolicySolution, paper: Paper) -> Table:
+    words = {ConditionState.MET: _("met"), ConditionState.FAILED: _("not met"), ConditionState.UNKNOWN: _("not known")}
+    texts = {condition.code: condition for condition in record.conditions}
+    head = row(_("Condition for transfer"), _("In the city"), _("Figure used"), header=True)
+    body = []
+    for result in offer.conditions:
+        condition = texts[result.code]
+        text = paper.pick(condition.text) + (" " + _("(critical)") if condition.critical else "")
+        figure = paper.figure(result.figure) if result.figure is not None else (Span(_("no figure; ask the city")),)
+        body.append(row((Span(text, cite=paper.cite(*condition.sources)),), words[result.state], figure))
+    return Table(_("Conditions checked against the city's figures"), (head, *body), (6, 2, 4))
+
+
+def _set_aside(rejected: list[Offer], paper: Paper) -> Table:
+    head = row(_("Considered and set aside"), _("Why"), header=True)
+    body = [row(paper.pick(offer.solution.record.name), offer.verdict_reason or "–") for offer in rejected]
+    return Table(_("Solutions that do not fit"), (head, *body), (4, 6))
+

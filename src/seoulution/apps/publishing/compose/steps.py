@@ -1,0 +1,60 @@
+"""The stages ahead: who may lawfully lead each step, on what basis, what must be ready first, and who helps."""
+
+from django.utils.translation import gettext as _
+
+from seoulution.apps.network.models import Agency, Firm
+from seoulution.apps.publishing.case import Case
+from seoulution.apps.publishing.compose.paper import Paper, callout, joined, missing, paragraph
+from seoulution.apps.publishing.finding_texts import sentence
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.dossier.document import Block, BulletList, Quotation, Section, Span
+from seoulution.engine.engagements.facts import Approval, Document
+from seoulution.engine.engagements.legal_routes import DECISION_SUPPORT, Basis, LegalAnswer
+from seoulution.engine.engagements.steps import PlannedStep
+from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
+
+
+def section(case: Case, paper: Paper) -> Section:
+    """One part per step, in the order of the flow."""
+    intro = (callout(DECISION_SUPPORT, sentence(DECISION_SUPPORT)),)
+    if not case.steps:
+        return Section("steps", _("The steps ahead"), (missing(_("No steps can be planned without a solution."), _("programme officer")),))
+    names = _names(paper)
+    parts = tuple(_step(number, step, paper, names) for number, step in enumerate(case.steps, start=1))
+    return Section("steps", _("The steps ahead, and who may lawfully take them"), intro, parts)
+
+
+def _names(paper: Paper) -> dict[str, str]:
+    rows = [*Agency.objects.all(), *Firm.objects.all()]
+    return {row.code: paper.pick(row.record.name) for row in rows}
+
+
+def _step(number: int, step: PlannedStep, paper: Paper, names: dict[str, str]) -> Section:
+    blocks: list[Block] = []
+    if step.training_first:
+        blocks.append(paragraph(Span(_("Training comes first: it was not held yet."), strong=True)))
+    blocks.append(BulletList(tuple(_answer(answer, paper) for answer in step.answers)))
+    for answer in step.refused:
+        if answer.finding is not None:
+            blocks.append(callout(answer.finding, sentence(answer.finding)))
+        if answer.quotation:
+            blocks.append(Quotation(answer.quotation, "ko"))
+        if answer.alternatives:
+            items = tuple((Span(paper.by_language(dict(other.text))),) for other in answer.alternatives)
+            blocks += [paragraph(Span(_("Lawful alternatives, nearest first"), strong=True)), BulletList(items, ordered=True)]
+    ahead = [*(label(Document, document) for document in step.documents), *(label(Approval, approval) for approval in step.approvals)]
+    if ahead:
+        blocks.append(paragraph(Span(_("Documents and approvals ahead: "), strong=True), joined(ahead)))
+    helpers = [names[code] for code in (*step.agencies, *step.firms) if code in names]
+    if helpers:
+        blocks.append(paragraph(Span(_("Partners whose part in the network fits (as of 2014): "), strong=True), joined(helpers)))
+    title = f"{label(Stage, step.stage)}: {label(Activity, step.activity)} ({label(MoneyFlow, step.money_flow)})"
+    return Section(f"step-{number}", title, tuple(blocks))
+
+
+def _answer(answer: LegalAnswer, paper: Paper) -> tuple[Span, ...]:
+    who = Span(label(Party, answer.route.actor) + " ", strong=True)
+    basis = Span(label(Basis, answer.answer) + ". ")
+    why = Span(paper.by_language(dict(answer.basis)) if answer.basis else "", cite=paper.cite(*answer.sources))
+    decided = (Span(" " + _("Decided by: ") + paper.by_language(dict(answer.decided_by))),) if answer.decided_by else ()
+    return (who, basis, why, *decided)

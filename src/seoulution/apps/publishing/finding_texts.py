@@ -1,0 +1,107 @@
+"""Every finding in words: what it says, and where it can, the next step. A test proves that no code is without words."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.engagements.facts import Approval, Document
+from seoulution.engine.financing.terms import Region
+from seoulution.engine.findings import Finding
+from seoulution.engine.vocabulary import Activity, Boundary, MoneyFlow, Party, Sector, Stage
+
+TEXTS: Final[Mapping[str, Promise]] = {
+    "gate.no-contact": _("No contact with the city is on record. Record a meeting, a letter or a request first."),
+    "gate.sector-open": _("The sector is still open. Choose it, so that the right bureau answers."),
+    "gate.need-unconfirmed": _("The city has not yet confirmed that its need was understood rightly. Ask it."),
+    "gate.no-solution-linked": _("No policy solution is linked. Link at least one."),
+    "gate.solution-not-chosen": _("The two sides have not yet chosen the solution. Record the choice."),
+    "gate.knowledge-only": _("The chosen solutions transfer knowledge only; nothing can be delivered under contract."),
+    "gate.training-not-planned": _("No invited training is planned. Plan it with the training centre."),
+    "gate.training-first": _("Training should come first: the people who will run it learn before it is built."),
+    "gate.no-operator": _("It is not said who will run it. The partner city names the operator."),
+    "gate.operator-not-partner-city": _("The operator would not be the partner city (%(subject)s). Public operation is the rule: say why not."),
+    "gate.no-funding": _("No money is named for this stage (%(subject)s). Name a fund or the own budget."),
+    "gate.no-request": _("The city's request is not on file."),
+    "gate.no-viability-review": _("The first viability check is not on file."),
+    "gate.no-partner-letter": _("A letter of the partner city is not on file."),
+    "gate.no-training-programme": _("The training programme is not on file."),
+    "gate.no-terms-of-reference": _("The terms of reference are not on file."),
+    "gate.no-feasibility-report": _("The feasibility report is not on file."),
+    "gate.no-consortium-agreement": _("The consortium agreement is not on file."),
+    "gate.no-contract": _("The contract is not on file."),
+    "gate.no-handover-record": _("The handover record is not on file."),
+    "gate.no-service-levels": _("Agreed service levels are not on file."),
+    "gate.no-results-report": _("The report of results is not on file."),
+    "gate.no-own-budget": _("The own budget is not approved."),
+    "gate.no-travel-approval": _("The official travel is not approved. Short trips are expedited."),
+    "gate.no-programme-decision": _("The programme has not decided. The programme manager decides."),
+    "gate.no-fund-decision": _("The fund has not decided."),
+    "gate.no-partner-decision": _("The partner city has not decided."),
+    "route.open": _("Who does what for which money is still open. Choose all three to see the legal route."),
+    "route.no-rule": _("No rule on record covers this route. Ask the legal counsel before the step."),
+    "route.needs-basis": _("%(actor)s: %(activity)s (%(money_flow)s) needs a legal basis first. See who decides."),
+    "route.no-basis": _("%(actor)s: %(activity)s (%(money_flow)s) has no legal basis. This is a lack of basis, not a ban: see the lawful alternatives."),
+    "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
+    "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
+    "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),
+    "stage.skipped-without-reason": _("A skipped stage needs a reason: %(subject)s."),
+    "stage.not-reentered": _("This stage is over and is not entered again: %(subject)s."),
+    "fund.sector-outside": _("The fund does not work in this sector (%(sector)s). In its own words: %(words)s"),
+    "fund.stage-outside": _("The fund does not pay for this stage (%(stage)s). In its own words: %(words)s"),
+    "fund.membership-unknown": _("Whether the country may use funds of this region (%(region)s) is not known here. Ask the bank."),
+    "fund.region-outside": _("The country does not belong to the fund's region (%(region)s)."),
+    "fund.recipient-unknown": _("Whether the country receives official development assistance is not known here."),
+    "fund.not-aid-recipient": _("The country is not on the list of aid recipients, so this fund may not pay."),
+    "fund.currency-differs": _("The fund states its limits in %(currency)s; they were not converted."),
+    "fund.amount-below-minimum": _("The amount is below the fund's minimum of %(minimum)s. In its own words: %(words)s"),
+    "fund.amount-above-ceiling": _("The fund pays at most %(ceiling)s per project. In its own words: %(words)s"),
+    "fund.share-only": _("The fund pays only a share of the cost: the rest must come from elsewhere. In its own words: %(words)s"),
+    "fund.closed": _("The fund closed on %(date)s."),
+    "fund.not-yet-open": _("The fund opens on %(date)s."),
+    "fund.closing": _("The fund closes on %(date)s, in %(days)s days."),
+    "fund.terms-dated": _("The terms are of %(year)s. Ask whether the fund is still open."),
+    "plan.no-fund": _("No fund on record fits this stage (%(subject)s)."),
+    "plan.limit-not-stated": _("No limit per project is stated by: %(funds)s."),
+    "plan.cost-unknown": _("The cost is not known yet for: %(stages)s. The gap can't be computed before."),
+    "promise.overdue": _("A promise is overdue since %(due_on)s."),
+    "promise.due-soon": _("A promise is due on %(due_on)s."),
+    "promise.undated": _("A promise has no date."),
+    "trajectory.no-figure": _("No figure of the city to compare: %(subject)s."),
+    "trajectory.not-comparable": _("The city's figure can't be compared: %(subject)s."),
+    "profile.boundaries-differ": _("The two figures are of different areas (%(of)s, %(by)s): no ratio is made of them."),
+    "profile.years-differ": _("The two figures are too many years apart (%(of)s, %(by)s)."),
+    "profile.not-a-number": _("The source gives words, not a number."),
+}
+
+_CODED: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
+    "actor": (Party,),
+    "activity": (Activity,),
+    "money_flow": (MoneyFlow,),
+    "sector": (Sector,),
+    "stage": (Stage,),
+    "stages": (Stage,),
+    "region": (Region,),
+    "of": (Boundary,),
+    "by": (Boundary,),
+    "subject": (Stage, Party, Sector, Document, Approval),
+}
+"""Parameters that carry codes of a vocabulary, put into words before they stand in a sentence."""
+
+
+def sentence(finding: Finding) -> str:
+    """The finding in the language that is active; KeyError when a code has no words, so that it is never shown bare."""
+    parameters = {"subject": finding.subject, **finding.parameters}
+    return str(TEXTS[finding.code]) % {name: _worded(name, value) for name, value in parameters.items()}
+
+
+def _worded(name: str, value: str) -> str:
+    if name == "stages":
+        return ", ".join(label(Stage, code) for code in value.split(",") if code)
+    for kind in _CODED.get(name, ()):
+        if value in {member.value for member in kind}:
+            return label(kind, value)
+    return value

@@ -1,0 +1,65 @@
+"""What changes dossiers and promotion materials."""
+
+from datetime import date
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.network.models import Agency
+from seoulution.apps.network.services import Stored, names, store_records
+from seoulution.apps.publishing.compose.dossier import dossier
+from seoulution.apps.publishing.gather import case_of_request
+from seoulution.apps.publishing.inputs import inputs_hash
+from seoulution.apps.publishing.models import Dossier, PromotionChannel, PromotionMaterial
+from seoulution.engine.vocabulary import Language
+from seoulution.formats.json import document_value
+from seoulution.reference.load import Reference
+from seoulution.reference.schema import network
+
+
+@transaction.atomic
+def build_dossier(request: SharingRequest, *, language: Language, by: User | None) -> Dossier:
+    """Computes the dossier from live records and keeps it with the hash of its inputs; earlier ones stay readable."""
+    now = timezone.now()
+    document = dossier(case_of_request(request, today=timezone.localdate(), now=now), language)
+    with pghistory.context(reason="dossier built", by=by.username if by else "system"):
+        return Dossier.objects.create(
+            sharing_request=request,
+            language=language.value,
+            document=document_value(document),
+            inputs_hash=inputs_hash(request),
+            built_by=by,
+        )
+
+
+@transaction.atomic
+def share_dossier(dossier: Dossier, *, by: User) -> Dossier:
+    """Lets the city read this build of the dossier in its file."""
+    with pghistory.context(reason="dossier shared with the city", by=by.username):
+        dossier.shared_with_city_at = timezone.now()
+        dossier.save(update_fields=["shared_with_city_at"])
+    return dossier
+
+
+def load(reference: Reference, *, today: date) -> dict[str, Stored]:
+    """Promotion materials and the channels they go through."""
+    agency = {row.code: row for row in Agency.objects.all()}
+    return {
+        "materials": store_records(
+            PromotionMaterial, reference.of(network.PromotionMaterial), lambda r: _named(r.code, r.name), today=today
+        ),
+        "channels": store_records(
+            PromotionChannel,
+            reference.of(network.PromotionChannel),
+            lambda r: {**_named(r.code, r.name), "agency": agency[r.agency]},
+            today=today,
+        ),
+    }
+
+
+def _named(code: str, name: Any) -> dict[str, Any]:
+    return {"code": code, **names(name)}

@@ -1,0 +1,161 @@
+"""`seoulution up`: sets up what is missing, serves the site, and says where it is. Run again, it loses nothing."""
+
+import argparse
+import hashlib
+import json
+import os
+import socket
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any, Final
+
+from seoulution.commands.django_ready import CommandRefused, ready
+from seoulution.commands.progress import step
+
+DEMO_OFFICER: Final = "officer"
+
+
+def register(words: Any) -> None:
+    """Adds the word to the command line."""
+    parser = words.add_parser("up", help="set up what is missing and serve the site")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--prepare-only", action="store_true", help="set everything up, but do not serve")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Database, migrations, reference data, index, demo officer, server."""
+    address = f"http://127.0.0.1:{chosen.port}"
+    if not chosen.prepare_only and not _port_is_free(chosen.port):
+        if _answers(address):
+            print(f"Seoulution is already running at {address}", file=sys.stderr)
+            return 0
+        raise CommandRefused(f"port {chosen.port} is used by another program. Choose another one: make up PORT=8001")
+    with step("Starting the database"):
+        ready()
+    _prepare()
+    password = _demo_officer()
+    if chosen.prepare_only:
+        return 0
+    _serve(chosen.port, chosen.workers, lambda: _say_where(address, password))
+    return 0
+
+
+def _prepare() -> None:
+    """Migrations and reference data, unless nothing changed since the last time."""
+    from django.core.management import call_command
+
+    from seoulution.config.env import home
+
+    mark = home().path / "prepared.json"
+    wanted = fingerprint()
+    if _database_is_as_marked(mark, wanted):
+        return
+    with step("Bringing the tables up to date"):
+        call_command("migrate", verbosity=0, interactive=False)
+    from seoulution.commands.load import load_all
+
+    load_all()
+    mark.write_text(json.dumps({"fingerprint": wanted, "database": _database_identity()}))
+
+
+def fingerprint() -> str:
+    """Changes when a migration, a reference file or the code that loads them changes."""
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    for folder, pattern in (("apps", "*.py"), ("reference", "*.yaml"), ("reference", "*.py"), ("language", "*")):
+        for path in sorted((package / folder).rglob(pattern)):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(str(path.relative_to(package)).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _database_is_as_marked(mark: Path, wanted: str) -> bool:
+    if not mark.is_file():
+        return False
+    try:
+        kept = json.loads(mark.read_text())
+    except ValueError:
+        return False
+    return kept == {"fingerprint": wanted, "database": _database_identity()}
+
+
+def _database_identity() -> str:
+    """Which cluster and database this is, so that a mark of another one never counts."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT system_identifier::text || '/' || current_database() FROM pg_control_system()")
+        return str(cursor.fetchone()[0])
+
+
+def _demo_officer() -> str | None:
+    from seoulution.apps.accounts.roles import Officer
+    from seoulution.apps.accounts.services import ensure_person
+
+    _, password = ensure_person(DEMO_OFFICER, role=Officer, name="Demo officer")
+    return password
+
+
+def _serve(port: int, workers: int, when_ready: Any) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    server = Granian(
+        "seoulution.config.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=8,
+        backpressure=64,
+        log_enabled=True,
+        log_level="warning",
+        respawn_failed_workers=True,
+    )
+    server.on_startup(lambda: _announce_once_up(port, when_ready))
+    server.serve()
+
+
+def _announce_once_up(port: int, when_ready: Any) -> None:
+    import threading
+    import time
+
+    def wait() -> None:
+        for _ in range(600):
+            if _answers(f"http://127.0.0.1:{port}"):
+                when_ready()
+                return
+            time.sleep(0.05)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def _say_where(address: str, password: str | None) -> None:
+    print(f"\nSeoulution is ready: {address}")
+    if password is None:
+        print(f"Sign in at {address}/sign-in/ as {DEMO_OFFICER} with the password you chose.")
+        print("Forgotten? A new one-time password: .venv/bin/seoulution person officer --new-password")
+    else:
+        print(f"Sign in at {address}/sign-in/ as {DEMO_OFFICER}, one-time password: {password}")
+    print("Stop with Ctrl-C. Nothing is lost: run make up again.", flush=True)
+
+
+def _port_is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/health", timeout=1) as answer:  # noqa: S310 - always this machine
+            return bool(json.load(answer).get("database") == "up")
+    except (OSError, ValueError):
+        return False

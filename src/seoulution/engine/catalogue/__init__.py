@@ -1,0 +1,1 @@
+"""What makes a policy solution complete and how well its results are evidenced."""

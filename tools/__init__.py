@@ -1,0 +1,1 @@
+"""What developers and CI run on the code itself: messages, generated docs, checks."""
