@@ -102,17 +102,19 @@ STAGES: Final[Mapping[Stage, StageRule]] = {
 
 ADVISORY: Final = (Stage.EXCHANGE, Stage.OPPORTUNITY, Stage.TRAINING, Stage.CONSULTING)
 DELIVERY: Final = (Stage.FEASIBILITY, Stage.MAIN_PROJECT, Stage.OPERATION)
+NO_LESS_THAN: Final[Mapping[Stage, Stage]] = {Stage.EXCHANGE: Stage.OPPORTUNITY, Stage.MAIN_PROJECT: Stage.OPERATION}
+"""A tie is asked what it could lead to, and what is built has to be run."""
 
 
 def course_of(facts: EngagementFacts) -> tuple[Stage, ...]:
     """The whole course before anything is skipped.
 
     Advice ends at consulting, and most engagements do; a deliverable solution goes on to a study, a main project and public
-    operation. An aim stated by the city shortens or lengthens the course. Feedback closes every course.
+    operation. An aim stated by the city shortens or lengthens the course, which always seeks the opportunity. Feedback closes it.
     """
     before_feedback = (*ADVISORY, *DELIVERY)
-    if facts.aim is not None:
-        last = Stage.OPERATION if facts.aim is Stage.MAIN_PROJECT else facts.aim
+    if facts.aim is not None and facts.aim is not Stage.FEEDBACK:
+        last = NO_LESS_THAN.get(facts.aim, facts.aim)
         taken = tuple(stage for stage in before_feedback if PLACE[stage] <= PLACE[last])
     else:
         taken = before_feedback if SolutionKind.EXPORTABLE in facts.kinds else ADVISORY

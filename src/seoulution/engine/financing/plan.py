@@ -41,8 +41,8 @@ class Gap:
 class Candidate:
     """A fund that could pay for a stage.
 
-    stated : the most it may pay for the whole project by its ceiling and its share of the cost; None where neither is known
-    bound : the same, or the fund's whole size where that is less; None where nothing is known
+    stated : the most it may pay for the whole project by its own rules; None where they state no limit
+    bound : the same, or else the fund's whole size; None where neither is known
     """
 
     eligibility: Eligibility
@@ -114,13 +114,23 @@ def _one_currency(costs: Collection[CostRange]) -> str:
     return currencies[0] if currencies else ""
 
 
+def states_a_limit(fund: FundTerms) -> bool:
+    """True where the fund's rules hold a ceiling or a share per project."""
+    return fund.share is not None or (fund.per_project is not None and fund.per_project.most is not None)
+
+
 def stated_limit(fund: FundTerms, project_cost: Decimal | None, currency: str) -> Decimal | None:
-    """The most a fund may pay for one project by its own rules; None where it states none, or in another currency."""
+    """The most a fund may pay for one project by its own rules and never more than it has.
+
+    None where it states no limit, or one in another currency. Without a cost the ceiling stays in the fund's own currency.
+    """
     limits: list[Decimal] = []
-    if fund.per_project is not None and fund.per_project.most is not None and fund.per_project.currency == currency:
+    if fund.per_project is not None and fund.per_project.most is not None and currency in ("", fund.per_project.currency):
         limits.append(fund.per_project.most)
     if fund.share is not None and project_cost is not None:
         limits.append(fund.share.at_most * project_cost)
+    if limits and fund.size is not None and fund.size.currency == currency:
+        limits.append(fund.size.amount)
     return min(limits, default=None)
 
 
@@ -136,8 +146,8 @@ def _candidates(
 def _candidate(answer: Eligibility, project_cost: Decimal | None, currency: str) -> Candidate:
     stated = stated_limit(answer.fund, project_cost, currency)
     size = answer.fund.size
-    known = [limit for limit in (stated, size.amount if size and size.currency == currency else None) if limit is not None]
-    return Candidate(answer, stated, min(known, default=None))
+    whole = size.amount if size is not None and size.currency == currency else None
+    return Candidate(answer, stated, whole if stated is None else stated)
 
 
 def _payers(candidates: Mapping[Stage, Sequence[Candidate]], costs: Mapping[Stage, Decimal], *, surely: bool) -> list[Payer]:
@@ -190,6 +200,6 @@ def _least(low: Decimal, candidates: Sequence[Candidate]) -> Decimal:
 def _findings(stage: Stage, candidates: Sequence[Candidate]) -> Iterator[Finding]:
     if asks_funds(stage) and not candidates:
         yield Finding("plan.no-fund", Severity.WARNING, stage.value)
-    unlimited = [candidate.eligibility.fund.code for candidate in candidates if candidate.stated is None]
+    unlimited = [candidate.eligibility.fund.code for candidate in candidates if not states_a_limit(candidate.eligibility.fund)]
     if unlimited:
         yield Finding("plan.limit-not-stated", Severity.NOTE, stage.value, {"funds": ",".join(unlimited)})
