@@ -37,14 +37,13 @@ class Verdict(models.TextChoices):
 
 @pghistory.track()
 class Match(models.Model):
-    """A solution offered for a need, with its reasons and failed conditions as values."""
+    """A solution offered for a need, with its reasons; conditions are judged anew whenever they are shown."""
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="matches")
     solution = models.ForeignKey(PolicySolution, models.CASCADE, related_name="matches")
     rank = models.PositiveSmallIntegerField()
     weak = models.BooleanField()
-    reasons = models.JSONField(default=list)
-    conditions = models.JSONField(default=list)
+    reasons = models.JSONField(default=dict, help_text="{concepts, same_sector, passage, passage_language}")
     verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.PROPOSED)
     verdict_reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)

@@ -6,29 +6,13 @@ from datetime import date, datetime
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
+from seoulution.apps.matching.offers import Offer
 from seoulution.engine.cities.profile import Profile
 from seoulution.engine.cities.trajectory import TrajectoryMatch
 from seoulution.engine.engagements.steps import PlannedStep
 from seoulution.engine.financing.plan import FinancingPlan
-from seoulution.engine.matching.conditions import ConditionResult
 from seoulution.engine.vocabulary import Sector
 from seoulution.reference.schema import cities, network
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A solution offered for a need: why it fits, which conditions hold, fail or are unknown, what people decided."""
-
-    solution: PolicySolution
-    rank: int
-    weak: bool
-    concepts: tuple[str, ...]
-    same_sector: bool
-    passage: str
-    passage_language: str
-    conditions: tuple[ConditionResult, ...]
-    verdict: str
-    verdict_reason: str
 
 
 @dataclass(frozen=True, slots=True)

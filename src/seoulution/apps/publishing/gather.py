@@ -29,7 +29,7 @@ def case_of_request(request: SharingRequest, *, today: date, now: datetime) -> C
             sector=Sector(need.sector) if need.sector else None,
             concepts=tuple(need.concepts),
             phrases=tuple(phrase["text"] for phrase in need.phrases),
-            offers=stored_offers(need),
+            offers=stored_offers(need, today=today),
             none_fits_reason=need.none_fits_reason if need.none_fits else "",
         )
         for need in request.needs.filter(removed_at=None)
@@ -51,7 +51,7 @@ def case_of_request(request: SharingRequest, *, today: date, now: datetime) -> C
 def case_of_text(text: str, city: City | None, city_as_written: str, *, declared: str, today: date, now: datetime) -> Case:
     """A text that is not stored: understood and matched in memory, nothing is written."""
     found = understand_text(text, declared)
-    offers = offers_for([(need.text, need.concepts, need.sector) for need in found.needs], found.language, city)
+    offers = offers_for([(need.text, need.concepts, need.sector) for need in found.needs], found.language, city, today=today)
     needs = [
         NeedCase(need.text, need.sector, need.concepts, tuple(text[start:end] for start, end in need.spans), offered, "")
         for need, offered in zip(found.needs, offers, strict=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from seoulution.apps.publishing.case import Offer
+from seoulution.apps.matching.offers import Offer
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.language.thesaurus import phrase_of

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from seoulution.apps.publishing.case import Case, NeedCase, Offer
+from seoulution.apps.matching.offers import Offer
+from seoulution.apps.publishing.case import Case, NeedCase
 from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
 from seoulution.apps.publishing.compose.reasons import reasons_of
 from seoulution.apps.publishing.labels import label

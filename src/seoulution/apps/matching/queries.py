@@ -1,0 +1,87 @@
+"""Offers of solutions for needs: computed in memory, or read back as stored with what people decided."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import City
+from seoulution.apps.cities.queries import profile_of
+from seoulution.apps.demand.models import Need
+from seoulution.apps.matching.models import Match
+from seoulution.apps.matching.offers import Offer
+from seoulution.apps.matching.retrieval import Asked, retrieved
+from seoulution.engine.cities.profile import Reading
+from seoulution.engine.matching.conditions import Condition, ConditionResult, judged
+from seoulution.engine.vocabulary import Sector
+from seoulution.reference.schema import catalogue
+
+MOST_OFFERS = 5
+
+
+def offers_for(
+    asked: Sequence[tuple[str, Sequence[str], Sector | None]], language: str, city: City | None, *, today: date
+) -> list[tuple[Offer, ...]]:
+    """For each need (text, concepts, sector) at most five offers, best first; nothing is stored."""
+    solutions = {row.code: row for row in PolicySolution.objects.filter(withdrawn_on=None).select_related("owner")}
+    readings = profile_of(city, today=today).readings if city else {}
+    found = retrieved([Asked(text, language, tuple(concepts), sector) for text, concepts, sector in asked])
+    return [
+        tuple(
+            Offer(
+                solution=solutions[hit.solution],
+                rank=rank,
+                weak=hit.weak,
+                concepts=hit.concepts,
+                same_sector=hit.same_sector,
+                passage=hit.passage,
+                passage_language=hit.passage_language,
+                conditions=conditions_of(solutions[hit.solution], readings),
+                verdict="proposed",
+                verdict_reason="",
+            )
+            for rank, hit in enumerate([hit for hit in hits if hit.solution in solutions][:MOST_OFFERS], start=1)
+        )
+        for hits in found
+    ]
+
+
+def conditions_of(solution: PolicySolution, readings: Mapping[str, Reading]) -> tuple[ConditionResult, ...]:
+    """The solution's conditions against a city's readings."""
+    record: catalogue.PolicySolution = solution.record
+    conditions = [
+        Condition(
+            code=one.code,
+            critical=one.critical,
+            indicator=one.indicator,
+            comparison=one.comparison,
+            threshold=Decimal(str(one.threshold)) if one.threshold is not None else None,
+            unit=one.unit,
+        )
+        for one in record.conditions
+    ]
+    return judged(conditions, readings)
+
+
+def stored_offers(need: Need, *, today: date) -> tuple[Offer, ...]:
+    """What was offered for a stored need, with people's verdicts; conditions are judged anew by today's figures."""
+    city = need.sharing_request.city
+    readings = profile_of(city, today=today).readings if city else {}
+    rows = Match.objects.filter(need=need).select_related("solution__owner").order_by("rank")
+    return tuple(_stored(row, readings) for row in rows)
+
+
+def _stored(row: Match, readings: Mapping[str, Reading]) -> Offer:
+    reasons = row.reasons
+    return Offer(
+        solution=row.solution,
+        rank=row.rank,
+        weak=row.weak,
+        concepts=tuple(reasons.get("concepts", ())),
+        same_sector=bool(reasons.get("same_sector")),
+        passage=reasons.get("passage", ""),
+        passage_language=reasons.get("passage_language", ""),
+        conditions=conditions_of(row.solution, readings),
+        verdict=row.verdict,
+        verdict_reason=row.verdict_reason,
+    )

@@ -1,0 +1,149 @@
+"""What changes the search index and the matches of needs."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.demand.models import Channel, Need, SharingRequest
+from seoulution.apps.demand.services import Incoming, StaleEdit, receive
+from seoulution.apps.matching.models import Match, Passage, Verdict
+from seoulution.apps.matching.offers import Offer
+from seoulution.apps.matching.passages import digest_of, passages_of
+from seoulution.apps.matching.queries import offers_for
+from seoulution.apps.matching.retrieval import embedded, forget_index
+from seoulution.engine.vocabulary import Sector
+from seoulution.formats.cleaning import clean_text
+
+_BATCH = 32
+logger = logging.getLogger(__name__)
+
+
+def index_passages(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    """Reads every solution whose text changed into vectors; returns how many passages were made.
+
+    Each solution's passages are replaced in one transaction, so a search meanwhile sees the old or the new, never half.
+    """
+    changed = [row for row in PolicySolution.objects.filter(withdrawn_on=None) if not _is_indexed(row)]
+    wanted = [(row, passage) for row in changed for passage in passages_of(row)]
+    made: list[Passage] = []
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        vectors = embedded([passage for _, passage in batch])
+        made += [
+            Passage(
+                solution=row,
+                language=passage.language,
+                text=passage.text,
+                weight=passage.weight,
+                digest=digest_of(row),
+                e5=e5,
+                use=use,
+            )
+            for (row, passage), (e5, use) in zip(batch, vectors, strict=True)
+        ]
+        progress(min(start + _BATCH, len(wanted)), len(wanted))
+    with transaction.atomic():
+        Passage.objects.filter(solution__in=changed).delete()
+        Passage.objects.exclude(solution__withdrawn_on=None).delete()
+        Passage.objects.bulk_create(made, batch_size=200)
+    forget_index()
+    return len(made)
+
+
+def _is_indexed(row: PolicySolution) -> bool:
+    return Passage.objects.filter(solution=row, digest=digest_of(row)).exists()
+
+
+@transaction.atomic
+def match_needs(request: SharingRequest, *, today: date, by: User | None) -> None:
+    """Offers solutions for every open need that nobody has decided on; people's verdicts and additions stay."""
+    needs = list(request.needs.filter(removed_at=None, none_fits=False))
+    asked = [(need.text, need.concepts, Sector(need.sector) if need.sector else None) for need in needs]
+    with pghistory.context(reason="matched by rule", by=by.username if by else "system"):
+        for need, offers in zip(needs, offers_for(asked, request.language, request.city, today=today), strict=True):
+            _store(need, offers)
+
+
+def _store(need: Need, offers: Sequence[Offer]) -> None:
+    kept = set(need.matches.exclude(verdict=Verdict.PROPOSED).values_list("solution_id", flat=True))
+    kept |= set(need.matches.filter(added_by_person=True).values_list("solution_id", flat=True))
+    need.matches.exclude(solution_id__in=kept).delete()
+    for offer in offers:
+        if offer.solution.pk in kept:
+            continue
+        Match.objects.create(
+            need=need,
+            solution=offer.solution,
+            rank=offer.rank,
+            weak=offer.weak,
+            reasons={
+                "concepts": list(offer.concepts),
+                "same_sector": offer.same_sector,
+                "passage": offer.passage,
+                "passage_language": offer.passage_language,
+            },
+        )
+
+
+@transaction.atomic
+def decide(match: Match, *, verdict: Verdict, reason: str, seen_revision: int, by: User) -> Match:
+    """Accept, reject with a reason, or take the decision back; refused when someone else decided first."""
+    current = Match.objects.select_for_update().get(pk=match.pk)
+    if current.revision != seen_revision:
+        raise StaleEdit(current)
+    with pghistory.context(reason=f"match {verdict}", by=by.username):
+        current.verdict = verdict
+        current.verdict_reason = clean_text(reason)
+        current.decided_by = by
+        current.decided_at = timezone.now()
+        current.revision += 1
+        current.save()
+    return current
+
+
+@transaction.atomic
+def add_match(need: Need, *, solution: PolicySolution, reason: str, by: User) -> Match:
+    """A person knows a fit that the rule did not find; it counts as accepted."""
+    with pghistory.context(reason="match added", by=by.username):
+        last = need.matches.order_by("-rank").values_list("rank", flat=True).first() or 0
+        match, _ = Match.objects.update_or_create(
+            need=need,
+            solution=solution,
+            defaults={
+                "verdict": Verdict.ACCEPTED,
+                "verdict_reason": clean_text(reason),
+                "decided_by": by,
+                "decided_at": timezone.now(),
+                "weak": False,
+                "added_by_person": True,
+            },
+            create_defaults={
+                "rank": last + 1,
+                "weak": False,
+                "verdict": Verdict.ACCEPTED,
+                "verdict_reason": clean_text(reason),
+                "decided_by": by,
+                "decided_at": timezone.now(),
+                "added_by_person": True,
+            },
+        )
+        return match
+
+
+def take_in(incoming: Incoming, *, channel: Channel, today: date, by: User | None) -> tuple[SharingRequest, str]:
+    """Receives a request and offers solutions for what it needs. Returns it with the token of its private link.
+
+    The request is kept even if matching fails: a city's letter is never lost to a fault of ours.
+    """
+    request, token = receive(incoming, channel=channel, by=by)
+    try:
+        match_needs(request, today=today, by=by)
+    except Exception:
+        logger.exception("The request %s is kept, but no solutions were offered; open it and press match again.", request.code)
+    return request, token

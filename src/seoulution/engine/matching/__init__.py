@@ -1,0 +1,1 @@
+"""Which solutions fit a need, why, and which conditions hold."""
