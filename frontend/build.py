@@ -95,7 +95,8 @@ def run(what: str, arguments: list[str]) -> None:
 
 def say(what: str) -> None:
     """One line of progress."""
-    print(f"frontend: {what}", file=sys.stderr, flush=True)
+    sys.stderr.write(f"frontend: {what}\n")
+    sys.stderr.flush()
 
 
 def _inputs() -> Iterator[Path]:

@@ -1,0 +1,81 @@
+"""The main ways through each audience's pages, and the footer's. A name no page has claimed yet is not shown, so no link is dead."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from seoulution.web.shared.component_values import Link
+
+Entry = tuple[str, str | Promise]
+
+NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
+    "public": (
+        ("public:solutions", _("Solutions")),
+        ("public:cities", _("Cities")),
+        ("public:status", _("Status of sharing")),
+        ("public:figures", _("About the figures")),
+        ("public:ask", _("Ask Seoul")),
+    ),
+    "office": (
+        ("office:today", _("Today")),
+        ("office:requests", _("Requests")),
+        ("office:engagements", _("Engagements")),
+        ("office:cities", _("Cities")),
+        ("office:solutions", _("Solutions")),
+        ("office:targets", _("Target cities")),
+        ("office:funds", _("Funds")),
+        ("office:network", _("Network")),
+        ("office:training", _("Training and alumni")),
+        ("office:results", _("Results")),
+        ("office:documents", _("Documents sent")),
+    ),
+    "city_portal": (),
+    "partner_portal": (
+        ("partner_portal:desk", _("Overview")),
+        ("partner_portal:engagements", _("Engagements")),
+        ("partner_portal:consortia", _("Consortia")),
+        ("partner_portal:references", _("References")),
+    ),
+    "bureaus": (
+        ("bureaus:desk", _("Overview")),
+        ("bureaus:solutions", _("Our solutions")),
+        ("bureaus:claims", _("Is this still true?")),
+        ("bureaus:feedback", _("Feedback from cities")),
+    ),
+}
+
+FOOTER_ABOUT: Final[Sequence[Entry]] = (
+    ("public:figures", _("About the figures")),
+    ("public:sources", _("Sources and corrections")),
+    ("public:open-data", _("Open data")),
+    ("public:api-docs", _("Interface for programs")),
+)
+FOOTER_RIGHTS: Final[Sequence[Entry]] = (
+    ("public:privacy", _("Privacy")),
+    ("public:accessibility", _("Accessibility")),
+    ("public:licence", _("Licence")),
+    ("public:contact", _("Contact")),
+)
+
+
+def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | None = None) -> list[Link]:
+    """The entries that lead somewhere; the one whose address is the longest beginning of `path` is current."""
+    reached = [(name, str(label), address) for name, label in entries if (address := _address(name)) is not None]
+    current = max((address for _, _, address in reached if path.startswith(address)), key=len, default=None)
+    return [Link(label, address, address == current, (counts or {}).get(name)) for name, label, address in reached]
+
+
+def home_of(audience: str) -> str:
+    """Where the wordmark leads: the audience's first page, or the site's root."""
+    entries = {"office": "office:today", "partner_portal": "partner_portal:desk", "bureaus": "bureaus:desk"}
+    return _address(entries.get(audience, "public:home")) or "/"
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,110 @@
+"""Tags for what a person presses: icon, button, chips, tabs, pagination, copy link."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import HttpRequest
+from django.template import Context, Library
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.icons import ICONS, MIRRORS_IN_RTL
+
+register = Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A sign beside words; hidden from screen readers because the words say it."""
+    mirrors = " icon--mirrors" if name in MIRRORS_IN_RTL else ""
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>', mirrors, ICONS[name]
+    )
+
+
+@register.inclusion_tag("shared/components/button.html")
+def button(
+    label: str,
+    href: str = "",
+    kind: str = "",
+    icon: str = "",
+    type: str = "submit",  # noqa: A002 - the HTML attribute
+    name: str = "",
+    value: str = "",
+    form: str = "",
+    small: bool = False,
+    reason: str = "",
+) -> dict[str, Any]:
+    """A link when `href` is given, a button otherwise. With `reason` it cannot be pressed, and the reason stands beneath."""
+    return {
+        "label": label,
+        "href": href,
+        "kind": kind,
+        "icon": icon,
+        "type": type,
+        "name": name,
+        "value": value,
+        "form": form,
+        "small": small,
+        "reason": reason,
+    }
+
+
+@register.inclusion_tag("shared/components/tabs.html")
+def tabs(links: Sequence[Link], label: str = "") -> dict[str, Any]:
+    """Views of one thing, each with its own address."""
+    return {"links": links, "label": label}
+
+
+@register.inclusion_tag("shared/components/chips.html")
+def chips(links: Sequence[Link], label: str = "") -> dict[str, Any]:
+    """Short choices in a row, each a link; the current one is filled."""
+    return {"links": links, "label": label}
+
+
+@register.inclusion_tag("shared/components/active_filters.html", takes_context=True)
+def active_filters(context: Context, filters: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    """What the list is narrowed to: (parameter, value, words) each; a cross removes one, a link removes all."""
+    request: HttpRequest = context["request"]
+    removable = [Link(words, _without(request, parameter, value)) for parameter, value, words in filters]
+    return {"filters": removable, "clear": request.path}
+
+
+@register.inclusion_tag("shared/components/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any], parameter: str = "page") -> dict[str, Any]:
+    """Pages of a list; the filters stay in the address."""
+    request: HttpRequest = context["request"]
+    numbered = [
+        (number, "" if number == page.paginator.ELLIPSIS else _with(request, parameter, str(number)))
+        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    ]
+    return {
+        "page": page,
+        "numbered": numbered,
+        "previous": _with(request, parameter, str(page.number - 1)) if page.has_previous() else "",
+        "next": _with(request, parameter, str(page.number + 1)) if page.has_next() else "",
+    }
+
+
+@register.inclusion_tag("shared/components/copy_link.html", takes_context=True)
+def copy_link(context: Context, href: str, label: str = "") -> dict[str, Any]:
+    """Copies the full address of a row or figure; without script it is a link to it."""
+    request: HttpRequest = context["request"]
+    return {"href": request.build_absolute_uri(href), "label": label or _("Copy link")}
+
+
+def _with(request: HttpRequest, parameter: str, value: str) -> str:
+    query = request.GET.copy()
+    query[parameter] = value
+    return f"{request.path}?{query.urlencode()}"
+
+
+def _without(request: HttpRequest, parameter: str, value: str) -> str:
+    query = request.GET.copy()
+    query.setlist(parameter, [kept for kept in query.getlist(parameter) if kept != value])
+    query.pop("page", None)
+    encoded = query.urlencode()
+    return f"{request.path}?{encoded}" if encoded else request.path

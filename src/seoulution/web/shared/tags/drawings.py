@@ -1,0 +1,30 @@
+"""Tags that put drawings made on the server into a page."""
+
+from typing import Any
+
+from django.template import Library
+from django.utils.safestring import SafeString
+
+from seoulution.web.shared.programme_map import ProgrammeMap
+from seoulution.web.shared.svg import embedded
+from seoulution.web.shared.worldmap import WorldMap
+
+register = Library()
+
+
+@register.simple_tag
+def drawing(svg: str) -> SafeString:
+    """SVG text made by `charts`, `worldmap` or `programme_map`; they escape every value they are given."""
+    return embedded(svg)
+
+
+@register.inclusion_tag("shared/components/programme_map.html")
+def programme_map(chart: ProgrammeMap, caption: str = "") -> dict[str, Any]:
+    """The flow chart and cooperation network: a drawing on wide screens, a list on small ones and for screen readers."""
+    return {"chart": chart, "caption": caption}
+
+
+@register.inclusion_tag("shared/components/world_map.html")
+def world_map(world: WorldMap, caption: str = "") -> dict[str, Any]:
+    """The world with its legend; on a phone it scrolls sideways within itself."""
+    return {"world": world, "caption": caption}

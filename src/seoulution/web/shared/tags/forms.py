@@ -1,0 +1,59 @@
+"""Tags for forms: a field with label, help and error; all errors at the top, each leading to its field."""
+
+from typing import Any
+
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect
+from django.template import Library
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+register = Library()
+
+
+@register.inclusion_tag("shared/components/field.html")
+def field(bound: BoundField, label: str = "", help: str = "", show_optional: bool = True) -> dict[str, Any]:  # noqa: A002
+    """One field of a form. `label` and `help` replace the form's own."""
+    widget = bound.field.widget
+    many = isinstance(widget, CheckboxSelectMultiple | RadioSelect)
+    told = help or bound.help_text
+    error_id = f"{bound.id_for_label or bound.auto_id}_error"
+    described = [identifier for identifier, said in ((f"{bound.auto_id}_helptext", told), (error_id, bound.errors)) if said]
+    attributes: dict[str, str | bool] = {}
+    if described and not many:
+        attributes["aria-describedby"] = " ".join(described)
+    if bound.errors and not many:
+        attributes["aria-invalid"] = "true"
+    return {
+        "bound": bound,
+        "input": bound.as_widget(attrs=attributes),
+        "label": label or bound.label,
+        "help": told,
+        "help_id": f"{bound.auto_id}_helptext",
+        "error_id": error_id,
+        "check": isinstance(widget, CheckboxInput),
+        "many": many,
+        "file": isinstance(widget, FileInput),
+        "optional": show_optional and not bound.field.required and not isinstance(widget, CheckboxInput),
+        "hidden": bound.is_hidden,
+    }
+
+
+@register.inclusion_tag("shared/components/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """Everything that keeps the form from being taken, at the top, each a link to its field."""
+    listed = [
+        (_target(form[name]) if name in form.fields else "", error)
+        for name, errors in form.errors.items()
+        for error in errors
+    ]
+    return {"errors": listed}
+
+
+@register.simple_block_tag
+def filters(content: SafeString, action: str = "", label: str = "") -> SafeString:
+    """A form that narrows a list through the address; put `{% field %}`s between the tags."""
+    return render_to_string("shared/components/filters.html", {"content": content, "action": action, "label": label})
+
+
+def _target(bound: BoundField) -> str:
+    return bound.id_for_label or f"{bound.auto_id}_0"

@@ -1,0 +1,103 @@
+"""Tags for what pages are made of: badge, card, facts, definitions, callout, empty state, timeline, conflict, workspace."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template import Context, Library
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from seoulution.web.shared.component_values import ConflictField, Fact, TimelineEvent
+from seoulution.web.shared.icons import TONE_SIGNS
+
+register = Library()
+
+
+def tone_label(tone: str) -> str:
+    """What a tone says in a word, when the caller gives none."""
+    words = {
+        "good": _("Met"),
+        "warning": _("Note"),
+        "blocked": _("Blocked"),
+        "missing": _("Missing"),
+        "neutral": _("Information"),
+    }
+    return words[tone]
+
+
+@register.inclusion_tag("shared/components/badge.html")
+def badge(text: str, tone: str = "", icon: str = "") -> dict[str, Any]:
+    """A word with a sign. `tone`: good, warning, blocked, missing, neutral; without tone it is plain and has no sign."""
+    return {"text": text, "tone": tone, "icon": icon or TONE_SIGNS.get(tone, "")}
+
+
+@register.simple_block_tag(takes_context=True)
+def card(
+    context: Context, content: SafeString, title: str = "", href: str = "", kicker: str = "", foot: str = "", level: int = 3
+) -> SafeString:
+    """One thing among several. With `href` the whole card is pressed through its title."""
+    values = {"content": content, "title": title, "href": href, "kicker": kicker, "foot": foot, "level": level}
+    return render_to_string("shared/components/card.html", values)
+
+
+@register.inclusion_tag("shared/components/facts.html", takes_context=True)
+def facts(context: Context, items: Sequence[Fact], large: bool = False) -> dict[str, Any]:
+    """A strip of short facts under a title."""
+    return {"items": items, "large": large, "sources": context.get("sources", {}), "request": context.get("request")}
+
+
+@register.inclusion_tag("shared/components/definitions.html", takes_context=True)
+def definitions(context: Context, items: Sequence[Fact]) -> dict[str, Any]:
+    """Label and value in rows."""
+    return {"items": items, "sources": context.get("sources", {}), "request": context.get("request")}
+
+
+@register.simple_block_tag
+def callout(content: SafeString, tone: str = "neutral", label: str = "", title: str = "") -> SafeString:
+    """Something that must not be overlooked, such as a finding: sign, word, then the text between the tags."""
+    values = {"content": content, "tone": tone, "icon": TONE_SIGNS[tone], "label": label or tone_label(tone), "title": title}
+    return render_to_string("shared/components/callout.html", values)
+
+
+@register.simple_block_tag
+def empty_state(content: SafeString, title: str, action: str = "", href: str = "") -> SafeString:
+    """What would be here, and how to begin."""
+    values = {"content": content, "title": title, "action": action, "href": href}
+    return render_to_string("shared/components/empty_state.html", values)
+
+
+@register.inclusion_tag("shared/components/timeline.html")
+def timeline(events: Sequence[TimelineEvent]) -> dict[str, Any]:
+    """What happened, with absolute dates; the relative one stands beside."""
+    return {"events": events}
+
+
+@register.inclusion_tag("shared/components/conflict.html")
+def conflict(fields: Sequence[ConflictField], saved_by: str, saved_at: str) -> dict[str, Any]:
+    """Two versions side by side, one choice per field; goes inside the caller's form, fields named as given."""
+    return {"fields": fields, "saved_by": saved_by, "saved_at": saved_at}
+
+
+@register.simple_block_tag
+def section(content: SafeString, title: str, id: str = "", lead: str = "") -> SafeString:  # noqa: A002 - the HTML attribute
+    """A titled part of a page."""
+    return render_to_string("shared/components/section.html", {"content": content, "title": title, "id": id, "lead": lead})
+
+
+@register.simple_block_tag
+def page_head(content: SafeString, title: str, lead: str = "", kicker: str = "") -> SafeString:
+    """The page's one h1, a sentence under it, and between the tags the actions."""
+    return render_to_string("shared/components/page_head.html", {"content": content, "title": title, "lead": lead, "kicker": kicker})
+
+
+@register.simple_block_tag
+def pane(content: SafeString, title: str, id: str = "") -> SafeString:  # noqa: A002 - the HTML attribute
+    """One column of a `<div class="workspace">`."""
+    return render_to_string("shared/components/pane.html", {"content": content, "title": title, "id": id})
+
+
+@register.simple_block_tag
+def disclosure(content: SafeString, summary: str, open: bool = False) -> SafeString:  # noqa: A002 - the HTML attribute
+    """Detail that opens on demand, without script."""
+    return render_to_string("shared/components/disclosure.html", {"content": content, "summary": summary, "open": open})

@@ -1,0 +1,11 @@
+"""`{% load seoulution %}`: every component tag and filter of the pages. See docs/reference/components.md for how each is used."""
+
+from django.template import Library
+
+from seoulution.web.shared.tags import controls, drawings, figures, forms, frame, numbers, pieces, steps, tables
+
+register = Library()
+
+for _part in (controls, drawings, figures, forms, frame, numbers, pieces, steps, tables):
+    register.tags.update(_part.register.tags)
+    register.filters.update(_part.register.filters)
