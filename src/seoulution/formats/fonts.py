@@ -97,7 +97,8 @@ def without_tofu(value: str, coverage: Coverage, missing: dict[str, str]) -> str
 
 
 def _in_words(run: str, missing: dict[str, str]) -> str:
-    script = unicodedata.name(run[0], "UNASSIGNED").split()[0]
+    is_letter = unicodedata.category(run[0])[0] in "LMN"
+    script = unicodedata.name(run[0], "UNASSIGNED").split()[0] if is_letter else "SYMBOL"
     missing[script.lower()] = (missing.get(script.lower(), "") + run)[:40]
     return f"[{script}]" if len(run) >= LONG_RUN else "".join(f"[U+{ord(character):04X}]" for character in run)
 

@@ -86,7 +86,7 @@ class Styles:
         self, *, align: str = "JUSTIFY", before: int = 0, after: int = 0, left: int = 0, right: int = 0,
         hanging: int = 0, lines: int = 155, keep: bool = False, outline: int | None = None,
     ) -> str:
-        heading = {"type": "NONE"} if outline is None else {"type": "OUTLINE", "level": outline}
+        heading = None if outline is None else {"type": "OUTLINE", "level": outline}
         made: str = self._header.ensure_paragraph_format(
             base_para_pr_id="0", alignment=align, line_spacing_percent=lines, heading=heading,
             margins={"intent": -hanging, "left": left, "right": right, "prev": before, "next": after},

@@ -1,0 +1,116 @@
+import io
+import re
+import threading
+from dataclasses import replace
+
+from pypdf import PdfReader
+
+from seoulution.engine.dossier.document import Document, Paragraph, Section, Span, Table, cell, text
+from seoulution.engine.findings import Severity
+from seoulution.engine.vocabulary import Language
+from seoulution.formats import produce, render
+from tests.formats.sample import sample
+from tests.formats.test_contract import pdf_text
+
+
+def one_section(*words: str) -> Document:
+    blocks = tuple(Paragraph((Span(item),)) for item in words)
+    return replace(sample(), sections=(Section("s", "t", blocks),), citations=(), facts=replace(sample().facts, facts=()))
+
+
+def test_it_is_pdf_a_2b_and_pdf_ua_1() -> None:
+    metadata = PdfReader(io.BytesIO(render(sample(), "pdf"))).trailer["/Root"]["/Metadata"].get_object().get_data()
+    claims = {key.decode(): value.decode() for key, value in re.findall(rb"<(pdf\w+:\w+)>([^<]+)<", metadata)}
+    assert (claims["pdfaid:part"], claims["pdfaid:conformance"], claims["pdfuaid:part"]) == ("2", "B", "1")
+
+
+def test_a_drawing_carries_its_alternative_text_and_the_file_its_language_and_title() -> None:
+    content = render(sample(), "pdf")
+    root = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    assert root["/Lang"] == "ko"
+    assert "1999년 72.4 %에서 꾸준히 변한 선 그래프" in _alternatives(root["/StructTreeRoot"])
+    assert PdfReader(io.BytesIO(content)).metadata.title == sample().title
+
+
+def test_source_code_of_the_typesetter_is_printed_as_it_was_written() -> None:
+    hostile = (
+        '#read("/etc/passwd")',
+        '#image("/etc/hostname")',
+        '#import "@preview/cetz:0.3.0": *',
+        "#panic() $x^2$ *bold* _it_ `raw` <label> @ref // gone /* gone */ = head\\ #{1+1}",
+        '"]); #eval("1+1")',
+    )
+    printed = re.sub(r"\s+", "", pdf_text(render(one_section(*hostile), "pdf")))
+    for item in hostile:
+        assert re.sub(r"\s+", "", item) in printed
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_cut() -> None:
+    rows = tuple((cell(f"row {number}"), cell("words " * 30 + f"end {number}")) for number in range(60))
+    table = Table("long", ((cell("HEADNUMBER", header=True), cell("HEADWORDS", header=True)), *rows), (1, 3))
+    document = replace(one_section("x"), sections=(Section("s", "t", (table,)),))
+    pages = [page for page in pdf_text(render(document, "pdf")).split("\f") if "end " in page]
+    assert len(pages) > 2
+    for page in pages:
+        assert "HEADNUMBER" in page and "HEADWORDS" in page
+        assert set(re.findall(r"row (\d+)", page)) == set(re.findall(r"end\s+(\d+)", page))
+
+
+def test_a_cell_longer_than_a_page_loses_nothing() -> None:
+    words = " ".join(f"w{number}" for number in range(2500))
+    table = Table("tall", ((cell("a", header=True),), (cell(words),)), (1,))
+    printed = pdf_text(render(replace(one_section("x"), sections=(Section("s", "t", (table,)),)), "pdf"))
+    assert set(words.split()) <= set(printed.split())
+
+
+def test_a_character_without_a_font_is_named_in_the_text_and_in_a_warning() -> None:
+    made = produce(one_section("private \U000f0001 use"), "pdf")
+    assert "[U+F0001]" in pdf_text(made.content)
+    assert [(finding.code, finding.severity) for finding in made.findings] == [
+        ("document.script-without-font", Severity.WARNING)
+    ]
+
+
+def test_links_go_only_to_https() -> None:
+    addresses = set()
+    for page in PdfReader(io.BytesIO(render(sample(), "pdf"))).pages:
+        for annotation in page.get("/Annots") or ():
+            action = annotation.get_object().get("/A")
+            if action and "/URI" in action:
+                addresses.add(action["/URI"])
+    assert addresses == {"https://example.org/place", "https://example.org/article?id=1&lang=ko"}
+
+
+def test_an_arabic_document_runs_from_right_to_left() -> None:
+    document = replace(one_section("نص"), language=Language.AR, title="عنوان الوثيقة")
+    assert PdfReader(io.BytesIO(render(document, "pdf"))).trailer["/Root"]["/Lang"] == "ar"
+
+
+def test_several_threads_may_ask_at_once() -> None:
+    made: list[bytes] = []
+    threads = [threading.Thread(target=lambda: made.append(render(one_section("thread"), "pdf"))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(made) == 4 and len(set(made)) == 1
+
+
+def test_a_citation_without_spans_is_still_listed() -> None:
+    assert "[2]" in pdf_text(render(replace(sample(), sections=(Section("s", "t", (Paragraph(text("x")),)),)), "pdf"))
+
+
+def _alternatives(node: object) -> set[str]:
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        item = item.get_object() if hasattr(item, "get_object") else item
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            if "/Alt" in item:
+                found.add(str(item["/Alt"]))
+            if "/K" in item:
+                waiting.append(item["/K"])
+    return found

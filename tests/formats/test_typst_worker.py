@@ -1,0 +1,79 @@
+import os
+import signal
+import time
+
+import pytest
+
+from seoulution.formats.rendered import RenderFailed
+from seoulution.formats.typst_worker import JOBS_BEFORE_REPLACING, TypstWorker, worker
+
+PNG = {"kind": "png", "svgs": ["<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'/>"], "ppi": 72}
+
+
+@pytest.fixture
+def own_worker():
+    made = TypstWorker()
+    yield made
+    made.close()
+
+
+def process_of(own_worker: TypstWorker):
+    assert own_worker._process is not None
+    return own_worker._process
+
+
+def test_it_starts_again_after_its_process_was_killed(own_worker) -> None:
+    assert own_worker.ask(PNG).files[0].startswith(b"\x89PNG")
+    os.kill(process_of(own_worker).pid, signal.SIGKILL)
+    process_of(own_worker).wait()
+    assert own_worker.ask(PNG).files[0].startswith(b"\x89PNG")
+
+
+def test_a_job_that_takes_too_long_is_ended_and_the_next_one_served(own_worker) -> None:
+    own_worker.warm()
+    endless = {"kind": "png", "svgs": PNG["svgs"] * 200_000, "ppi": 600}
+    started = time.perf_counter()
+    with pytest.raises(RenderFailed):
+        own_worker.ask(endless, seconds=1)
+    assert time.perf_counter() - started < 10
+    assert own_worker.ask(PNG).files
+
+
+def test_a_job_that_needs_too_much_memory_kills_only_the_child(own_worker) -> None:
+    huge = {"kind": "png", "svgs": ["<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60000 60000'/>"], "ppi": 300}
+    with pytest.raises(RenderFailed):
+        own_worker.ask(huge)
+    assert own_worker.ask(PNG).files
+
+
+def test_the_process_is_replaced_after_some_jobs(own_worker) -> None:
+    own_worker.ask(PNG)
+    first = process_of(own_worker).pid
+    for _ in range(JOBS_BEFORE_REPLACING):
+        own_worker.ask(PNG)
+    assert process_of(own_worker).pid != first
+
+
+def test_the_child_is_limited_by_the_kernel_and_knows_none_of_our_secrets(own_worker, monkeypatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
+    own_worker.ask(PNG)
+    folder = f"/proc/{process_of(own_worker).pid}"
+    with open(f"{folder}/limits") as limits:
+        lines = {line[:25].strip(): line[25:].split() for line in limits}
+    assert lines["Max address space"][0] == str(3 * 1024**3)
+    assert lines["Max file size"][0] == "0"
+    assert int(lines["Max cpu time"][0]) < 120
+    with open(f"{folder}/environ", "rb") as environment:
+        assert b"secret" not in environment.read()
+
+
+def test_a_refusal_of_the_compiler_is_told_and_the_process_lives_on(own_worker) -> None:
+    with pytest.raises(RenderFailed, match="could not set"):
+        own_worker.ask({"kind": "png", "svgs": ["no drawing"], "ppi": 72})
+    pid = process_of(own_worker).pid
+    own_worker.ask(PNG)
+    assert process_of(own_worker).pid == pid
+
+
+def test_there_is_one_worker_for_a_process() -> None:
+    assert worker() is worker()
