@@ -1,0 +1,63 @@
+"""The wording guard: words that the programme does not use toward a partner city (M18)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from seoulution.engine.findings import Finding, Severity
+
+
+class Audience(StrEnum):
+    """Who will read the text."""
+
+    CITY = "city"
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRule:
+    """A word, and what it does when a reader of `audience` would see it.
+
+    stems : beginnings of the word (`*` for any ending); Korean and Thai stems are found anywhere
+    unless : phrases in which the word is innocent, e.g. 수출입은행, the name of a bank
+    suggestion : code of the wording to use instead, put into words by the web ring
+    """
+
+    code: str
+    language: str
+    stems: tuple[str, ...]
+    unless: tuple[str, ...]
+    severity_by_audience: tuple[tuple[Audience, Severity], ...]
+    suggestion: str
+
+
+def wording_findings(text: str, language: str, audience: Audience, rules: Iterable[WordingRule]) -> tuple[Finding, ...]:
+    """Each place where a word of `rules` would reach `audience`, in order; all of them at once.
+
+    The finding's parameters are `word`, `start`, `end` (characters of `text`), and `suggestion`.
+    """
+    found = []
+    for rule in rules:
+        severity = dict(rule.severity_by_audience).get(audience)
+        if rule.language != language or severity is None:
+            continue
+        innocent = [match.span() for phrase in rule.unless for match in _pattern(phrase, language).finditer(text)]
+        for stem in rule.stems:
+            for match in _pattern(stem, language).finditer(text):
+                if not any(start <= match.start() and match.end() <= end for start, end in innocent):
+                    found.append((match.start(), _finding(rule, severity, match)))
+    return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+
+def _pattern(stem: str, language: str) -> re.Pattern[str]:
+    body = re.escape(stem).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    if language in {"ko", "th"}:
+        return re.compile(body)
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+def _finding(rule: WordingRule, severity: Severity, match: re.Match[str]) -> Finding:
+    place = {"word": match.group(), "start": str(match.start()), "end": str(match.end())}
+    return Finding(f"wording.{rule.code}", severity, rule.code, {**place, "suggestion": rule.suggestion})

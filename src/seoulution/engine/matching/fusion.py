@@ -1,0 +1,57 @@
+"""Reciprocal rank fusion: several rankings become one, without comparing scores that have no common scale.
+
+Source: Cormack, Clarke and Buettcher (2009), "Reciprocal rank fusion outperforms Condorcet and individual rank
+learning methods", SIGIR; k = 60 is theirs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata
+
+FloatArray = NDArray[np.float64]
+
+RANK_CONSTANT: Final = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranker:
+    """One opinion on which solutions answer which needs.
+
+    scores : (needs, solutions), higher is better, on any scale of its own
+    weights : (needs,), non-negative; 0 where this ranker has nothing to say about a need
+    """
+
+    name: str
+    scores: FloatArray
+    weights: FloatArray
+
+
+def tied_ranks(scores: FloatArray) -> FloatArray:
+    """Ranks along each row, 1 is best; equal scores share their mean rank, so that no order is invented.
+
+    scores : (needs, solutions)
+    returns : (needs, solutions), in [1, solutions]
+    """
+    if scores.size == 0:
+        return np.zeros_like(scores)
+    return np.asarray(rankdata(-scores, axis=1, method="average"), dtype=np.float64)
+
+
+def fused(rankers: Sequence[Ranker], constant: int = RANK_CONSTANT) -> FloatArray:
+    """The weighted sum of reciprocal ranks: (needs, solutions), higher is better.
+
+    Raises ValueError when the rankers do not speak of the same needs and solutions.
+    """
+    if not rankers:
+        raise ValueError("no ranker was given: nothing can be ranked")
+    shape = rankers[0].scores.shape
+    total = np.zeros(shape)
+    for ranker in rankers:
+        if ranker.scores.shape != shape or ranker.weights.shape != shape[:1]:
+            raise ValueError(f"ranker {ranker.name!r} has scores of shape {ranker.scores.shape}, the others {shape}")
+        total += ranker.weights[:, None] / (constant + tied_ranks(ranker.scores))
+    return total
