@@ -83,7 +83,9 @@ def bundle(wanted: str) -> None:
         shutil.rmtree(DIST, ignore_errors=True)
         fresh.rename(DIST)
     files = [path for path in DIST.rglob("*") if path.is_file()]
-    say(f"built {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB, in {DIST.relative_to(HERE.parent)}")
+    say(
+        f"built {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB, in {DIST.relative_to(HERE.parent)}"
+    )
 
 
 def run(what: str, arguments: list[str]) -> None:

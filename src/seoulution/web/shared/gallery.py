@@ -24,7 +24,9 @@ class ExampleForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address"), help_text=_("Only used to answer this request."))
     sector = forms.ChoiceField(label=_("Sector"), choices=samples.sector_choices, required=False)
     channel = forms.ChoiceField(
-        label=_("How may we answer?"), widget=forms.RadioSelect, choices=[("mail", _("By e-mail")), ("page", _("On the private page only"))]
+        label=_("How may we answer?"),
+        widget=forms.RadioSelect,
+        choices=[("mail", _("By e-mail")), ("page", _("On the private page only"))],
     )
     attachment = forms.FileField(label=_("Attachment"), required=False, help_text=_("A letter or a map, at most 20 MB."))
     consent = forms.BooleanField(label=_("I agree that Seoul keeps this address to answer the request."))

@@ -2,7 +2,18 @@
 
 from typing import Any, Final
 
-from seoulution.web.shared.charts import Bar, Event, Part, Point, Rung, Series, aligned_chart, bar_chart, ladder_chart, line_chart
+from seoulution.web.shared.charts import (
+    Bar,
+    Event,
+    Part,
+    Point,
+    Rung,
+    Series,
+    aligned_chart,
+    bar_chart,
+    ladder_chart,
+    line_chart,
+)
 from seoulution.web.shared.programme_map import ActorNode, FlowEdge, StageNode, programme_map
 from seoulution.web.shared.worldmap import Marker, MarkerKind, world_map
 
@@ -50,29 +61,52 @@ def _line(korean: bool, language: str) -> str:
 
 
 def _aligned(korean: bool, language: str) -> str:
-    city = Series("예시 도시" if korean else "Example city", tuple(Point(2000 + 5 * n, 2_000_000 + 700_000 * n) for n in range(5)))
+    city = Series(
+        "예시 도시" if korean else "Example city", tuple(Point(2000 + 5 * n, 2_000_000 + 700_000 * n) for n in range(5))
+    )
     seoul = Series("서울" if korean else "Seoul", tuple(Point(1955 + 5 * n, 1_600_000 + 780_000 * n) for n in range(7)))
     title = "비슷했던 때의 서울과 나란히(예시)" if korean else "Beside Seoul when it stood there (example)"
     return aligned_chart(city, seoul, offset=45, title=title, unit="명" if korean else "people", language=language)
 
 
 def _bars(korean: bool, language: str) -> str:
-    names = ("초청연수", "지역개발", "문화", "긴급구호") if korean else ("Invited training", "Regional development", "Culture", "Relief")
+    names = (
+        ("초청연수", "지역개발", "문화", "긴급구호")
+        if korean
+        else ("Invited training", "Regional development", "Culture", "Relief")
+    )
     values = (0.739, 0.12, 0.091, 0.05)
     title = "분야별 비중(초청연수 73.9%만 문서의 값)" if korean else "Shares by type (only the 73.9% is the documents’ own)"
-    return bar_chart([Bar(name, value, strong=number == 0) for number, (name, value) in enumerate(zip(names, values, strict=True))], title=title, unit="share", language=language)
+    return bar_chart(
+        [Bar(name, value, strong=number == 0) for number, (name, value) in enumerate(zip(names, values, strict=True))],
+        title=title,
+        unit="share",
+        language=language,
+    )
 
 
 def _ranges(korean: bool, language: str) -> str:
     rows = (("A", 0.62, 0.48, 0.77), ("B", 0.55, 0.31, 0.74), ("C", 0.28, 0.2, 0.41))
     name = "예시 도시" if korean else "Example city"
     note = "상위 10위에 들 확률" if korean else "chance of the first ten"
-    return bar_chart([Bar(f"{name} {code}", value, low, high, note) for code, value, low, high in rows], title=note, unit="share", language=language, most=1.0)
+    return bar_chart(
+        [Bar(f"{name} {code}", value, low, high, note) for code, value, low, high in rows],
+        title=note,
+        unit="share",
+        language=language,
+        most=1.0,
+    )
 
 
 def _ladder(korean: bool, language: str) -> str:
-    own, koica, bank = ("자체 예산", "코이카", "다자개발은행 신탁기금") if korean else ("Own budget", "KOICA", "Development bank trust fund")
-    stages = ("초청연수", "정책 컨설팅", "타당성(F/S) 조사", "본사업") if korean else ("Invited training", "Policy consulting", "Feasibility study", "Main project")
+    own, koica, bank = (
+        ("자체 예산", "코이카", "다자개발은행 신탁기금") if korean else ("Own budget", "KOICA", "Development bank trust fund")
+    )
+    stages = (
+        ("초청연수", "정책 컨설팅", "타당성(F/S) 조사", "본사업")
+        if korean
+        else ("Invited training", "Policy consulting", "Feasibility study", "Main project")
+    )
     rungs = [
         Rung(stages[0], 120e6, (Part(own, 40e6), Part(koica, 80e6))),
         Rung(stages[1], 300e6, (Part(own, 60e6), Part(koica, 150e6, 180e6), Part(bank, 90e6))),
@@ -90,7 +124,10 @@ def _world(korean: bool) -> Any:
         MarkerKind("running", "진행 중" if korean else "Running", "triangle", "three"),
         MarkerKind("planned", "계획" if korean else "Planned", "ring", "two"),
     )
-    markers = [Marker(code, ko if korean else en, lon, lat, kind, f"#place-{code}", named=kind == "provider") for code, ko, en, lon, lat, kind in PLACES]
+    markers = [
+        Marker(code, ko if korean else en, lon, lat, kind, f"#place-{code}", named=kind == "provider")
+        for code, ko, en, lon, lat, kind in PLACES
+    ]
     title = "세계지도(표시 상태는 예시)" if korean else "World map (states are examples)"
     return world_map(markers, kinds, title=title, description=title)
 
@@ -99,15 +136,38 @@ def _programme(korean: bool) -> Any:
     stage_names = (
         ("도시 간 교류", "기회발굴", "초청연수", "정책컨설팅", "F/S 조사", "본사업", "운영관리", "피드백")
         if korean
-        else ("Exchange between cities", "Opportunity", "Invited training", "Policy consulting", "Feasibility study", "Main project", "Operation", "Feedback")
+        else (
+            "Exchange between cities",
+            "Opportunity",
+            "Invited training",
+            "Policy consulting",
+            "Feasibility study",
+            "Main project",
+            "Operation",
+            "Feedback",
+        )
     )
     codes = ("exchange", "opportunity", "training", "consulting", "feasibility", "main_project", "operation", "feedback")
     counts = (42, 17, 9, 12, 4, 3, 2, 1)
     stages = [StageNode(code, name, count, HERE) for code, name, count in zip(codes, stage_names, counts, strict=True)]
     flow = (
-        {"funding": "자금활용", "proposal": "사업제안", "information": "정보공유", "cooperation": "협력추진", "consortium": "컨소시엄 진출", "study": "초청연수·연구"}
+        {
+            "funding": "자금활용",
+            "proposal": "사업제안",
+            "information": "정보공유",
+            "cooperation": "협력추진",
+            "consortium": "컨소시엄 진출",
+            "study": "초청연수·연구",
+        }
         if korean
-        else {"funding": "Funding", "proposal": "Proposals", "information": "Information", "cooperation": "Cooperation", "consortium": "Consortium", "study": "Training, research"}
+        else {
+            "funding": "Funding",
+            "proposal": "Proposals",
+            "information": "Information",
+            "cooperation": "Cooperation",
+            "consortium": "Consortium",
+            "study": "Training, research",
+        }
     )
     nodes = [
         ActorNode("seoul", "provider", "서울시" if korean else "Seoul", 9, HERE, _names(korean, "국제교류사업단|상수도사업본부|도시철도공사|SH공사|주택정책실", "Programme office|Waterworks|Metro corporations|Housing corporation")),
@@ -130,7 +190,11 @@ def _programme(korean: bool) -> Any:
         ("firms", "partners", "consortium", 2),
     )
     edges = [FlowEdge(source, target, flow[kind], count, HERE) for source, target, kind, count in pairs]
-    demand = ("우호관계", "친서울 인사", "국제네트워크", "정책수요", "공유 요청") if korean else ("ties", "alumni", "networks", "demand", "request")
+    demand = (
+        ("우호관계", "친서울 인사", "국제네트워크", "정책수요", "공유 요청")
+        if korean
+        else ("ties", "alumni", "networks", "demand", "request")
+    )
     title = "사업 흐름도와 협력체계(건수는 예시)" if korean else "Flow of the programme and its network (counts are examples)"
     feedback = "피드백: 다음 협력으로" if korean else "Feedback into the next cooperation"
     return programme_map(nodes, edges, stages, title=title, description=title, demand=demand, feedback_label=feedback)

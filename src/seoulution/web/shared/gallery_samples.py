@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,12 @@ BRIEFING = "seoul-briefing"
 
 def sector_choices() -> list[tuple[str, Any]]:
     """A few sectors for the example form."""
-    return [("", _("Not sure yet")), ("water", _("Water supply")), ("transport", _("Transport")), ("e_government", _("E-government"))]
+    return [
+        ("", _("Not sure yet")),
+        ("water", _("Water supply")),
+        ("transport", _("Transport")),
+        ("e_government", _("E-government")),
+    ]
 
 
 def samples(language: str) -> dict[str, Any]:
@@ -28,12 +34,31 @@ def samples(language: str) -> dict[str, Any]:
         "sources": {BRIEFING: _briefing(say)},
         "population": Sourced(7_680_000, "people", 2014, Boundary.CITY, BRIEFING, Confidence.SECONDARY),
         "stand_in": Sourced(
-            1_330_000, "people", 2014, Boundary.COUNTRY, BRIEFING, Confidence.SECONDARY, note={"ko": "국가 전체의 인구", "en": "Population of the whole country"}
-        ),  # fmt: skip
-        "corrected": Sourced(0.739, "share", 2013, Boundary.PROGRAMME, BRIEFING, Confidence.DERIVED, printed="73.9%"),
-        "fund_size": Money(14_900_000_000, "KRW"),  # type: ignore[arg-type]
+            1_330_000,
+            "people",
+            2014,
+            Boundary.COUNTRY,
+            BRIEFING,
+            Confidence.SECONDARY,
+            note={"ko": "국가 전체의 인구", "en": "Population of the whole country"},
+        ),
+        "corrected": Sourced(
+            8_280_000,
+            "people",
+            2014,
+            Boundary.CITY,
+            BRIEFING,
+            Confidence.DERIVED,
+            printed="8,28만명",
+            note={"ko": "쉼표 자리 착오", "en": "The comma slipped"},
+        ),
+        "fund_size": Money(Decimal(14_900_000_000), "KRW"),
         "facts": _facts(say),
-        "trail": [Link(say("홈", "Home"), "#"), Link(say("정책솔루션", "Solutions"), "#"), Link(say("상수도", "Water supply"), "#")],
+        "trail": [
+            Link(say("홈", "Home"), "#"),
+            Link(say("정책솔루션", "Solutions"), "#"),
+            Link(say("상수도", "Water supply"), "#"),
+        ],
         "views": [
             Link(say("목록", "List"), "#tabs", True, 42),
             Link(say("지도", "Map"), "#map"),
@@ -46,13 +71,26 @@ def samples(language: str) -> dict[str, Any]:
             Link(say("도시철도", "Urban rail"), "#chips", False, 7),
             Link(say("전자정부", "E-government"), "#chips", False, 9),
         ],
-        "narrowed": [("sector", "water", say("분야: 상수도", "Sector: water supply")), ("tie", "sister", say("자매도시", "Sister city"))],
+        "narrowed": [
+            ("sector", "water", say("분야: 상수도", "Sector: water supply")),
+            ("tie", "sister", say("자매도시", "Sister city")),
+        ],
         "steps": _steps(say),
         "events": _events(say),
         "conflicts": [
-            ConflictField("summary", say("요청 요지", "Summary of the request"), say("누수 저감과 계량", "Leak reduction and metering"), say("누수 저감", "Leak reduction")),
-            ConflictField("lead", say("담당 부서", "Lead office"), say("상수도사업본부", "Office of Waterworks"), say("국제협력과", "International cooperation")),
-        ],  # fmt: skip
+            ConflictField(
+                "summary",
+                say("요청 요지", "Summary of the request"),
+                say("누수 저감과 계량", "Leak reduction and metering"),
+                say("누수 저감", "Leak reduction"),
+            ),
+            ConflictField(
+                "lead",
+                say("담당 부서", "Lead office"),
+                say("상수도사업본부", "Office of Waterworks"),
+                say("국제협력과", "International cooperation"),
+            ),
+        ],
         "definitions_list": _definitions(say),
     }
 
@@ -76,7 +114,9 @@ def _facts(say: Say) -> list[Fact]:
         Fact(say("분야", "Sector"), say("상수도", "Water supply")),
         Fact(say("유형", "Kind"), say("지식전수형", "Knowledge transfer")),
         Fact(say("자매도시", "Sister cities"), Sourced(23, "cities", 2014, Boundary.PROGRAMME, BRIEFING, Confidence.PRIMARY)),
-        Fact(say("우호도시", "Friendship cities"), Sourced(19, "cities", 2014, Boundary.PROGRAMME, BRIEFING, Confidence.PRIMARY)),
+        Fact(
+            say("우호도시", "Friendship cities"), Sourced(19, "cities", 2014, Boundary.PROGRAMME, BRIEFING, Confidence.PRIMARY)
+        ),
         Fact(say("비용", "Cost class"), None),
     ]
 
@@ -85,7 +125,9 @@ def _definitions(say: Say) -> list[Fact]:
     return [
         Fact(say("기금", "Fund"), say("다자 재난예방신탁기금(MDPTF)", "Multi-donor disaster prevention trust fund (MDPTF)")),
         Fact(say("기금의 문구", "The fund’s own words"), "149억(사업당 100억 미만, 사업비 30%이내)"),
-        Fact(say("분야", "Field"), say("조기경보, 재난예방 토지이용계획", "Early warning, land-use planning against disasters")),
+        Fact(
+            say("분야", "Field"), say("조기경보, 재난예방 토지이용계획", "Early warning, land-use planning against disasters")
+        ),
         Fact(say("만료", "Expires"), ""),
     ]
 
@@ -94,8 +136,15 @@ def _steps(say: Say) -> list[StageStep]:
     return [
         StageStep(say("도시 간 교류", "Exchange"), StepState.DONE, say("2012년 5월", "May 2012")),
         StageStep(say("기회발굴", "Opportunity"), StepState.DONE, say("2013년 2월", "February 2013")),
-        StageStep(say("초청연수", "Invited training"), StepState.SKIPPED, say("담당자가 이미 수료", "Officials already trained")),
-        StageStep(say("정책 컨설팅", "Policy consulting"), StepState.CURRENT, say("다음: 착수보고", "Next: inception report"), "#stages"),
+        StageStep(
+            say("초청연수", "Invited training"), StepState.SKIPPED, say("담당자가 이미 수료", "Officials already trained")
+        ),
+        StageStep(
+            say("정책 컨설팅", "Policy consulting"),
+            StepState.CURRENT,
+            say("다음: 착수보고", "Next: inception report"),
+            "#stages",
+        ),
         StageStep(say("타당성(F/S) 조사", "Feasibility study"), StepState.BLOCKED, say("재원 미정", "No fund named yet")),
         StageStep(say("본사업", "Main project"), StepState.AHEAD),
         StageStep(say("운영관리", "Operation"), StepState.AHEAD),
@@ -105,6 +154,15 @@ def _steps(say: Say) -> list[StageStep]:
 
 def _events(say: Say) -> list[TimelineEvent]:
     return [
-        TimelineEvent(date(2014, 5, 31), say("추진계획 정리", "Plan written down"), say("두 문서의 기준일.", "The date both documents describe."), say("국제교류사업단", "Programme office")),
-        TimelineEvent(date(2013, 12, 31), say("ODA 실적 집계", "ODA counted"), say("초청연수가 73.9%를 차지.", "Invited training made up 73.9%.")),
-    ]  # fmt: skip
+        TimelineEvent(
+            date(2014, 5, 31),
+            say("추진계획 정리", "Plan written down"),
+            say("두 문서의 기준일.", "The date both documents describe."),
+            say("국제교류사업단", "Programme office"),
+        ),
+        TimelineEvent(
+            date(2013, 12, 31),
+            say("ODA 실적 집계", "ODA counted"),
+            say("초청연수가 73.9%를 차지.", "Invited training made up 73.9%."),
+        ),
+    ]

@@ -19,7 +19,15 @@ from seoulution.engine.provenance import Money
 Number: TypeAlias = int | float | Decimal
 
 KOREAN_UNITS: Final = ((10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만"), (1, ""))
-KOREAN_CURRENCIES: Final = {"KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "CNY": "위안", "GBP": "파운드", "SDR": "SDR"}
+KOREAN_CURRENCIES: Final = {
+    "KRW": "원",
+    "USD": "달러",
+    "EUR": "유로",
+    "JPY": "엔",
+    "CNY": "위안",
+    "GBP": "파운드",
+    "SDR": "SDR",
+}
 WORD_UNITS: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 

@@ -43,19 +43,37 @@ Value = str | int | float | None
 class Drawing:
     """An SVG being written. `add` draws one element; `group` opens one for a `with` block."""
 
-    def __init__(self, width: float, height: float, *, title: str, description: str, name: str, standalone: bool, linked: bool = False, marks: str = "") -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        *,
+        title: str,
+        description: str,
+        name: str,
+        standalone: bool,
+        linked: bool = False,
+        marks: str = "",
+    ) -> None:
         self.standalone = standalone
-        root = {"viewBox": f"0 0 {_number(width)} {_number(height)}"}
+        root = {"viewBox": f"0 0 {_number(width)} {_number(height)}", "direction": "ltr"}
         root |= {"role": "group" if linked else "img", "aria-label": title} if title else {"aria-hidden": "true"}
         if standalone:
-            root |= {"xmlns": "http://www.w3.org/2000/svg", "width": _number(width), "height": _number(height), "font-family": FONT}
+            root |= {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "width": _number(width),
+                "height": _number(height),
+                "font-family": FONT,
+            }
         else:
             root |= {"class": f"d-{name}"} | ({marks: ""} if marks else {})
         named = f"<title>{escape(title)}</title>" if title else ""
         described = f"<desc>{escape(description)}</desc>" if description else ""
         self._parts = [f"<svg{_attributes(root)}>{named}{described}"]
 
-    def add(self, tag: str, text: str | None = None, *, fill: str = "", stroke: str = "", extra: str = "", **attributes: Value) -> None:
+    def add(
+        self, tag: str, text: str | None = None, *, fill: str = "", stroke: str = "", extra: str = "", **attributes: Value
+    ) -> None:
         """One element. `fill` and `stroke` are names of paints; `extra` are classes for pages; `_` in names stands for `-`."""
         opening = f"<{tag}{self._painted(fill, stroke, extra, attributes)}"
         self._parts.append(f"{opening}/>" if text is None else f"{opening}>{escape(text)}</{tag}>")
@@ -68,7 +86,7 @@ class Drawing:
         """A link around a shape, with its accessible name and tooltip; a plain group in documents, where it could not be followed."""
         if self.standalone or not href:
             return self.group()
-        group = self.group("a", href=href, aria_label=label, **attributes)
+        group = Group(self, f"<a{_attributes({'href': href, 'aria_label': label} | attributes)}>", "</a>")
         return Group(self, f"{group.opening}<title>{escape(label)}</title>", group.closing)
 
     def write(self, part: str) -> None:
@@ -135,6 +153,8 @@ def _advance(character: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 0.9
+    if character in "%—…":
+        return 0.9
     if character in " .,:;'|il()/·":
         return 0.3
     return 0.68 if character.isupper() else 0.56
@@ -142,7 +162,9 @@ def _advance(character: str) -> float:
 
 def _attributes(attributes: dict[str, Value] | dict[str, str]) -> str:
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_number(value), quote=True)}"' for name, value in attributes.items() if value is not None
+        f' {name.rstrip("_").replace("_", "-")}="{escape(_number(value), quote=True)}"'
+        for name, value in attributes.items()
+        if value is not None
     )
 
 

@@ -61,7 +61,14 @@ def world_map(
     top, bottom = projected(CENTRE, NORTH)[1], projected(CENTRE, SOUTH)[1]
     legend_height = 34.0 if standalone else 0.0
     drawing = Drawing(
-        WIDTH, bottom - top + legend_height, title=title, description=description, name="map", standalone=standalone, linked=True, marks="data-world-map"
+        WIDTH,
+        bottom - top + legend_height,
+        title=title,
+        description=description,
+        name="map",
+        standalone=standalone,
+        linked=True,
+        marks="data-world-map",
     )
     with drawing.group(transform=f"translate(0 {-top:.2f})"):
         drawing.add("path", fill="sea", d=_sea())
@@ -152,7 +159,19 @@ def _between_edges(ring: Sequence[Point]) -> list[Point]:
 def _sea() -> str:
     east = [_equal_earth(180.0, lat) for lat in range(-56, 84, 4)]
     west = [_equal_earth(-180.0, lat) for lat in range(83, -57, -4)]
-    return _path([_equal_earth(180.0, SOUTH), *east, _equal_earth(180.0, NORTH), _equal_earth(-180.0, NORTH), *west, _equal_earth(-180.0, SOUTH)]) + "z"
+    return (
+        _path(
+            [
+                _equal_earth(180.0, SOUTH),
+                *east,
+                _equal_earth(180.0, NORTH),
+                _equal_earth(-180.0, NORTH),
+                *west,
+                _equal_earth(-180.0, SOUTH),
+            ]
+        )
+        + "z"
+    )
 
 
 @cache
@@ -224,7 +243,7 @@ def _name_sides(named: Sequence[tuple[Marker, Point]], taken: Sequence[Point]) -
         for side, (anchor, (dx, dy)) in _SIDES.items():
             left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             box = (left, y + dy - 12, left + width, y + dy + 4)
-            if 0 <= left and left + width <= WIDTH and not any(_overlap(box, other) for other in boxes):
+            if left >= 0 and left + width <= WIDTH and not any(_overlap(box, other) for other in boxes):
                 sides[marker.code] = side
                 boxes.append(box)
                 break
@@ -241,7 +260,9 @@ def _shape(drawing: Drawing, kind: MarkerKind, at: Point, size: float) -> None:
     if kind.shape == "circle":
         drawing.add("circle", **look, cx=x, cy=y, r=size, stroke_width=1.5)
     elif kind.shape == "square":
-        drawing.add("rect", **look, x=x - size * 0.9, y=y - size * 0.9, width=size * 1.8, height=size * 1.8, rx=1, stroke_width=1.5)
+        drawing.add(
+            "rect", **look, x=x - size * 0.9, y=y - size * 0.9, width=size * 1.8, height=size * 1.8, rx=1, stroke_width=1.5
+        )
     elif kind.shape == "ring":
         drawing.add("circle", fill="ground", stroke=kind.paint, cx=x, cy=y, r=size - 1.0, stroke_width=3)
     else:

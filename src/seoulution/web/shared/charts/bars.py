@@ -8,7 +8,7 @@ from seoulution.web.shared.charts.scale import Scale
 from seoulution.web.shared.numbers import grouped, percent
 from seoulution.web.shared.svg import Drawing, text_width, wrapped
 
-WIDTH: Final = 720.0
+WIDTH: Final = 600.0
 STEP, THICK = 40.0, 20.0
 
 
@@ -25,7 +25,14 @@ class Bar:
 
 
 def bar_chart(
-    bars: Sequence[Bar], *, title: str, unit: str, language: str, description: str = "", most: float | None = None, standalone: bool = False
+    bars: Sequence[Bar],
+    *,
+    title: str,
+    unit: str,
+    language: str,
+    description: str = "",
+    most: float | None = None,
+    standalone: bool = False,
 ) -> str:
     """One bar per entry, in the order given. With unit `share` values in [0, 1] are written as per cent. Values are ≥ 0."""
     if any(bar.value < 0 for bar in bars):
@@ -33,10 +40,12 @@ def bar_chart(
     labels = [wrapped(bar.label, 14, 190) for bar in bars]
     left = min(210.0, max((text_width(line, 14) for lines in labels for line in lines), default=0.0) + 16)
     values = [_written(bar.value, unit, language) for bar in bars]
-    right = max((text_width(f"{text}  {bar.note}", 14) for text, bar in zip(values, bars, strict=True)), default=0.0) + 24
+    right = max((text_width(f"{text}  {bar.note}", 14) for text, bar in zip(values, bars, strict=True)), default=0.0) + 28
     longest = most or max((bar.high if bar.high is not None else bar.value for bar in bars), default=1.0) or 1.0
     words = "; ".join(f"{bar.label} {text}" for bar, text in zip(bars, values, strict=True))
-    drawing = Drawing(WIDTH, 8 + STEP * len(bars), title=title, description=description or words, name="chart", standalone=standalone)
+    drawing = Drawing(
+        WIDTH, 8 + STEP * len(bars), title=title, description=description or words, name="chart", standalone=standalone
+    )
     across = Scale(0.0, longest, left, WIDTH - right)
     drawing.add("path", stroke="axis", d=f"M{left:.1f} 2V{6 + STEP * len(bars):.1f}", stroke_width=1)
     for number, (bar, lines, text) in enumerate(zip(bars, labels, values, strict=True)):
@@ -45,13 +54,21 @@ def bar_chart(
             y = middle + 5 + (row - (len(lines) - 1) / 2) * 16
             drawing.add("text", line, fill="ink", x=left - 10, y=y, text_anchor="end", font_size=14)
         end = across.at(bar.value)
-        drawing.add("rect", fill="one" if bar.strong else "axis", x=left, y=middle - THICK / 2, width=max(end - left, 1.0), height=THICK, rx=2)
+        drawing.add(
+            "rect",
+            fill="one" if bar.strong else "axis",
+            x=left,
+            y=middle - THICK / 2,
+            width=max(end - left, 1.0),
+            height=THICK,
+            rx=2,
+        )
         if bar.low is not None and bar.high is not None:
             _range(drawing, across.at(bar.low), across.at(bar.high), middle)
             end = max(end, across.at(bar.high))
         drawing.add("text", text, fill="ink", x=end + 9, y=middle + 5, font_size=14, font_weight=700)
         if bar.note:
-            drawing.add("text", bar.note, fill="quiet", x=end + 15 + text_width(text, 14), y=middle + 5, font_size=13)
+            drawing.add("text", bar.note, fill="quiet", x=end + 19 + text_width(text, 14), y=middle + 5, font_size=13)
     return drawing.text()
 
 

@@ -38,7 +38,9 @@ class Rung:
         return max(0.0, self.need - sum(part.amount for part in self.parts))
 
 
-def ladder_chart(rungs: Sequence[Rung], *, currency: str, title: str, language: str, description: str = "", standalone: bool = False) -> str:
+def ladder_chart(
+    rungs: Sequence[Rung], *, currency: str, title: str, language: str, description: str = "", standalone: bool = False
+) -> str:
     """Stages downwards, funds side by side, lettered so that colour is never the only sign; caps as upright ticks."""
     funds = list(dict.fromkeys(part.fund for rung in rungs for part in rung.parts))
     letters = {fund: _letter(number) for number, fund in enumerate(funds)}
@@ -56,9 +58,13 @@ def ladder_chart(rungs: Sequence[Rung], *, currency: str, title: str, language: 
         middle = top + STEP * (number + 0.42)
         lines = wrapped(rung.stage, 14, left - 20)
         for row, line in enumerate(lines):
-            drawing.add("text", line, fill="ink", x=0, y=middle + 5 + (row - (len(lines) - 1) / 2) * 17, font_size=14, font_weight=600)
+            drawing.add(
+                "text", line, fill="ink", x=0, y=middle + 5 + (row - (len(lines) - 1) / 2) * 17, font_size=14, font_weight=600
+            )
         end = _parts(drawing, rung, letters, paints, across, middle, currency, language)
-        drawing.add("text", total, fill="ink", x=max(end, across.at(rung.need)) + 10, y=middle + 5, font_size=14, font_weight=700)
+        drawing.add(
+            "text", total, fill="ink", x=max(end, across.at(rung.need)) + 10, y=middle + 5, font_size=14, font_weight=700
+        )
         if number:
             drawing.add("path", stroke="rule", d=f"M0 {top + STEP * number - 5:.1f}H{WIDTH}", stroke_width=1)
     return drawing.text()
@@ -80,9 +86,27 @@ def _parts(
         start, end = across.at(paid), across.at(paid + part.amount)
         with drawing.group():
             drawing.add("title", f"{part.fund}: {_money(part.amount, currency, language)}")
-            drawing.add("rect", fill=paints[part.fund], stroke="ground", x=start, y=y, width=max(end - start, 1.5), height=THICK, stroke_width=1.5)
+            drawing.add(
+                "rect",
+                fill=paints[part.fund],
+                stroke="ground",
+                x=start,
+                y=y,
+                width=max(end - start, 1.5),
+                height=THICK,
+                stroke_width=1.5,
+            )
             if end - start > 16:
-                drawing.add("text", letters[part.fund], fill="on", x=(start + end) / 2, y=middle + 5, text_anchor="middle", font_size=13, font_weight=700)
+                drawing.add(
+                    "text",
+                    letters[part.fund],
+                    fill="on",
+                    x=(start + end) / 2,
+                    y=middle + 5,
+                    text_anchor="middle",
+                    font_size=13,
+                    font_weight=700,
+                )
         if part.cap is not None and paid + part.cap <= across.high:
             at = across.at(paid + part.cap)
             drawing.add("path", stroke="ink", d=f"M{at:.1f} {y - 5:.1f}V{y + THICK + 5:.1f}", stroke_width=2)
@@ -90,7 +114,17 @@ def _parts(
     end = across.at(max(paid, rung.need))
     if rung.gap:
         start = across.at(paid)
-        drawing.add("rect", fill="gap", stroke="gap-ink", x=start, y=y, width=max(end - start, 2.0), height=THICK, stroke_width=1.5, stroke_dasharray="5 3")
+        drawing.add(
+            "rect",
+            fill="gap",
+            stroke="gap-ink",
+            x=start,
+            y=y,
+            width=max(end - start, 2.0),
+            height=THICK,
+            stroke_width=1.5,
+            stroke_dasharray="5 3",
+        )
         words = f"{GAP.get(language[:2], GAP['en'])} {_money(rung.gap, currency, language)}"
         inside = text_width(words, 13) < end - start - 8
         x, baseline, anchor = ((start + end) / 2, middle + 5, "middle") if inside else (start, y + THICK + 15, "start")

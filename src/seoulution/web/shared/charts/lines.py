@@ -8,7 +8,7 @@ from seoulution.web.shared.charts.scale import Scale, bounds, ticks, year_ticks
 from seoulution.web.shared.numbers import readable_number
 from seoulution.web.shared.svg import Drawing, text_width
 
-WIDTH: Final = 720.0
+WIDTH: Final = 600.0
 PAINTS: Final = ("one", "two", "three", "four")
 DASHES: Final = (None, "7 4", "2 4", "10 3 2 3")
 """Lines differ in dash and mark as well as in colour."""
@@ -46,24 +46,45 @@ def line_chart(
     description: str = "",
     events: Sequence[Event] = (),
     standalone: bool = False,
-    height: float = 320.0,
+    height: float = 300.0,
 ) -> str:
     """Lines over years, each point with its value where there is room; before and after of the events are told apart."""
     years = [point.year for line in series for point in line.points] + [event.year for event in events]
     top = 54.0 if events else 36.0
-    drawing, across, up = _frame(series, title, unit, language, description or _in_words(series, unit, language), standalone, height, top, years)
+    drawing, across, up = _frame(
+        series, title, unit, language, description or _in_words(series, unit, language), standalone, height, top, years
+    )
     for event in events:
         x = across.at(event.year)
-        drawing.add("path", stroke="axis", d=f"M{x:.1f} {top - 14:.1f}V{up.start:.1f}", stroke_width=1.5, stroke_dasharray="3 3")
+        drawing.add(
+            "path", stroke="axis", d=f"M{x:.1f} {top - 14:.1f}V{up.start:.1f}", stroke_width=1.5, stroke_dasharray="3 3"
+        )
         anchor = "end" if x > WIDTH - 140 else "start" if x < 140 else "middle"
-        drawing.add("text", f"{event.year} {event.label}", fill="ink", x=x, y=top - 20, text_anchor=anchor, font_size=13, font_weight=700)
+        drawing.add(
+            "text",
+            f"{event.year} {event.label}",
+            fill="ink",
+            x=x,
+            y=top - 20,
+            text_anchor=anchor,
+            font_size=13,
+            font_weight=700,
+        )
     _axis_years(drawing, across, up.start, min(years), max(years))
     _lines(drawing, series, across, up, language, (0,) * len(series))
     return drawing.text()
 
 
 def aligned_chart(
-    city: Series, seoul: Series, *, offset: int, title: str, unit: str, language: str, description: str = "", standalone: bool = False
+    city: Series,
+    seoul: Series,
+    *,
+    offset: int,
+    title: str,
+    unit: str,
+    language: str,
+    description: str = "",
+    standalone: bool = False,
 ) -> str:
     """A city's series over Seoul's of `offset` years earlier: the city's years stand below, Seoul's above.
 
@@ -128,7 +149,15 @@ def _lines(drawing: Drawing, series: Sequence[Series], across: Scale, up: Scale,
         places = [(across.at(point.year), up.at(point.value)) for point in line.points]
         path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
         paint = PAINTS[number % len(PAINTS)]
-        drawing.add("path", fill="none", stroke=paint, d=path, stroke_width=2.5, stroke_linejoin="round", stroke_dasharray=DASHES[number % len(DASHES)])
+        drawing.add(
+            "path",
+            fill="none",
+            stroke=paint,
+            d=path,
+            stroke_width=2.5,
+            stroke_linejoin="round",
+            stroke_dasharray=DASHES[number % len(DASHES)],
+        )
         for (x, y), point in zip(places, line.points, strict=True):
             with drawing.group():
                 drawing.add("title", f"{line.name} {point.year - shifts[number]}: {_value(point, language)}")
@@ -138,11 +167,20 @@ def _lines(drawing: Drawing, series: Sequence[Series], across: Scale, up: Scale,
         order = sorted(range(last + 1), key=lambda index: (index not in (0, last), index))
         for index in order:
             point = line.points[index]
-            _label(drawing, _value(point, language), (across.at(point.year), up.at(point.value)), taken, PAINTS[number % len(PAINTS)])
+            _label(
+                drawing,
+                _value(point, language),
+                (across.at(point.year), up.at(point.value)),
+                taken,
+                PAINTS[number % len(PAINTS)],
+            )
         if len(series) > 1:
             point = line.points[-1]
             x, y = across.at(point.year) + 12, up.at(point.value) + 4.5
-            drawing.add("text", line.name, fill=PAINTS[number % len(PAINTS)], x=x, y=_clear(y, taken, x, text_width(line.name, 13)), font_size=13, font_weight=700)
+            drawing.add(
+                "text", line.name, fill=PAINTS[number % len(PAINTS)], stroke="ground", x=x, y=_clear(y, taken, x, text_width(line.name, 13)),
+                font_size=13, font_weight=700, stroke_width=4, stroke_linejoin="round", paint_order="stroke",
+            )  # fmt: skip
 
 
 def _label(drawing: Drawing, text: str, at: tuple[float, float], taken: list[Box], paint: str) -> None:
@@ -151,7 +189,9 @@ def _label(drawing: Drawing, text: str, at: tuple[float, float], taken: list[Box
     for dy in (-11.0, 20.0):
         x, y = min(max(at[0], width / 2), WIDTH - width / 2), at[1] + dy
         box = (x - width / 2 - 3, y - 11, x + width / 2 + 3, y + 3)
-        if y > 20 and not any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken):
+        if y > 20 and not any(
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+        ):
             taken.append(box)
             drawing.add(
                 "text", text, fill=paint, stroke="ground", x=x, y=y, text_anchor="middle", font_size=12.5, font_weight=600,
@@ -178,5 +218,7 @@ def _plain(value: float) -> int | float:
 
 
 def _in_words(series: Sequence[Series], unit: str, language: str) -> str:
-    lines = (f"{line.name}: " + ", ".join(f"{point.year} {_value(point, language)}" for point in line.points) for line in series)
+    lines = (
+        f"{line.name}: " + ", ".join(f"{point.year} {_value(point, language)}" for point in line.points) for line in series
+    )
     return "; ".join(lines) + (f" ({unit})" if unit else "")

@@ -36,9 +36,9 @@ def ticks(low: float, high: float, about: int = 4) -> list[float]:
 def bounds(values: list[float]) -> tuple[float, float]:
     """The values' range, from zero unless they keep so far from it that their change would not be seen."""
     low, high = min(values), max(values)
-    if low > 0 and low < 0.6 * high:
+    if low > 0 and low < 0.8 * high:
         low = 0.0
-    if high < 0 and high > 0.6 * low:
+    if high < 0 and high > 0.8 * low:
         high = 0.0
     return low, high
 

@@ -21,7 +21,9 @@ def icon(name: str) -> SafeString:
     """A sign beside words; hidden from screen readers because the words say it."""
     mirrors = " icon--mirrors" if name in MIRRORS_IN_RTL else ""
     return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>', mirrors, ICONS[name]
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
+        mirrors,
+        ICONS[name],
     )
 
 
@@ -31,7 +33,7 @@ def button(
     href: str = "",
     kind: str = "",
     icon: str = "",
-    type: str = "submit",  # noqa: A002 - the HTML attribute
+    type: str = "submit",
     name: str = "",
     value: str = "",
     form: str = "",
@@ -78,7 +80,7 @@ def pagination(context: Context, page: Page[Any], parameter: str = "page") -> di
     """Pages of a list; the filters stay in the address."""
     request: HttpRequest = context["request"]
     numbered = [
-        (number, "" if number == page.paginator.ELLIPSIS else _with(request, parameter, str(number)))
+        (number, _with(request, parameter, str(number)) if isinstance(number, int) else "")
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     return {

@@ -16,7 +16,9 @@ register = Library()
 
 
 @register.inclusion_tag("shared/components/figure.html", takes_context=True)
-def figure(context: Context, sourced: Sourced[Any] | str | None, source: Any = None, readable: bool = False, label: str = "") -> dict[str, Any]:
+def figure(
+    context: Context, sourced: Sourced[Any] | str | None, source: Any = None, readable: bool = False, label: str = ""
+) -> dict[str, Any]:
     """Show `sourced`. `source` is its `Source` (or anything with title, publisher, address, published, retrieved_on); without
     it the page's `sources` mapping is asked by code. `readable` writes 768만 instead of 7,680,000. `None` reads "not known".
     """
@@ -24,17 +26,18 @@ def figure(context: Context, sourced: Sourced[Any] | str | None, source: Any = N
         return {"known": False}
     language = get_language() or "en"
     found = source or _by_code(context.get("sources"), sourced.source)
+    value = _written(sourced.value, sourced.unit, language, readable)
     return {
         "known": True,
         "label": label,
-        "value": _written(sourced.value, sourced.unit, language, readable),
+        "value": value,
         "unit": figure_words.unit(sourced.unit, language),
         "year": numbers.year(sourced.year, language) if sourced.year is not None else "",
         "stands_in": sourced.boundary is Boundary.COUNTRY,
         "boundary": figure_words.boundary(sourced.boundary),
         "confidence": figure_words.confidence(sourced.confidence),
         "judged": figure_words.mark(sourced.confidence),
-        "printed": sourced.printed,
+        "printed": sourced.printed if sourced.printed != value else None,
         "note": _in(sourced.note, language),
         "source": found,
         "source_title": getattr(found, "title", "") or sourced.source,

@@ -11,7 +11,7 @@ register = Library()
 
 
 @register.inclusion_tag("shared/components/field.html")
-def field(bound: BoundField, label: str = "", help: str = "", show_optional: bool = True) -> dict[str, Any]:  # noqa: A002
+def field(bound: BoundField, label: str = "", help: str = "", show_optional: bool = True) -> dict[str, Any]:
     """One field of a form. `label` and `help` replace the form's own."""
     widget = bound.field.widget
     many = isinstance(widget, CheckboxSelectMultiple | RadioSelect)
@@ -42,7 +42,7 @@ def field(bound: BoundField, label: str = "", help: str = "", show_optional: boo
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """Everything that keeps the form from being taken, at the top, each a link to its field."""
     listed = [
-        (_target(form[name]) if name in form.fields else "", error)
+        (_target(form[name]), form[name].label, error) if name in form.fields else ("", "", error)
         for name, errors in form.errors.items()
         for error in errors
     ]

@@ -38,7 +38,7 @@ def footer_links(context: Context) -> dict[str, Any]:
 @register.inclusion_tag("shared/components/language_switch.html", takes_context=True)
 def language_switch(context: Context) -> dict[str, Any]:
     """The languages the interface is complete in, each in its own name; comes back to this page."""
-    codes = [code for code, _ in context.get("interface_languages", ())]
+    codes = [code for code, _ in context.get("interface_languages") or ()]
     return {
         "languages": [(code, LANGUAGE_NAMES.get(code, code)) for code in codes],
         "chosen": context.get("page_language", ""),

@@ -80,7 +80,7 @@ def conflict(fields: Sequence[ConflictField], saved_by: str, saved_at: str) -> d
 
 
 @register.simple_block_tag
-def section(content: SafeString, title: str, id: str = "", lead: str = "") -> SafeString:  # noqa: A002 - the HTML attribute
+def section(content: SafeString, title: str, id: str = "", lead: str = "") -> SafeString:
     """A titled part of a page."""
     return render_to_string("shared/components/section.html", {"content": content, "title": title, "id": id, "lead": lead})
 
@@ -88,16 +88,18 @@ def section(content: SafeString, title: str, id: str = "", lead: str = "") -> Sa
 @register.simple_block_tag
 def page_head(content: SafeString, title: str, lead: str = "", kicker: str = "") -> SafeString:
     """The page's one h1, a sentence under it, and between the tags the actions."""
-    return render_to_string("shared/components/page_head.html", {"content": content, "title": title, "lead": lead, "kicker": kicker})
+    return render_to_string(
+        "shared/components/page_head.html", {"content": content, "title": title, "lead": lead, "kicker": kicker}
+    )
 
 
 @register.simple_block_tag
-def pane(content: SafeString, title: str, id: str = "") -> SafeString:  # noqa: A002 - the HTML attribute
+def pane(content: SafeString, title: str, id: str = "") -> SafeString:
     """One column of a `<div class="workspace">`."""
     return render_to_string("shared/components/pane.html", {"content": content, "title": title, "id": id})
 
 
 @register.simple_block_tag
-def disclosure(content: SafeString, summary: str, open: bool = False) -> SafeString:  # noqa: A002 - the HTML attribute
+def disclosure(content: SafeString, summary: str, open: bool = False) -> SafeString:
     """Detail that opens on demand, without script."""
     return render_to_string("shared/components/disclosure.html", {"content": content, "summary": summary, "open": open})
