@@ -48,10 +48,10 @@ ANNEXATION: Final = (1963,)
 """Seoul's limits grew from 268 to 613 km² in 1963."""
 
 TERMS: Final[Mapping[str, Term]] = {
-    "gdp-per-head": Term(Scale.LOG, weight=0.40, spread=1.45, error=0.08),
-    "population-growth": Term(Scale.LINEAR, weight=0.30, spread=1.89, error=0.40),
+    "gdp-per-head": Term(Scale.LOG, weight=0.50, spread=1.45, error=0.08),
+    "population-growth": Term(Scale.LINEAR, weight=0.25, spread=1.89, error=0.40),
     "urban-share": Term(Scale.LOGIT, weight=0.20, spread=1.58, error=0.15),
-    "population": Term(Scale.LOG, weight=0.10, spread=0.86, error=0.10),
+    "population": Term(Scale.LOG, weight=0.05, spread=0.86, error=0.10),
     "vehicles-per-1000": Term(Scale.LOG, breaks=ANNEXATION),
     "water-coverage": Term(Scale.LOGIT, breaks=ANNEXATION),
     "revenue-water": Term(Scale.LOGIT),
@@ -62,6 +62,7 @@ TERMS: Final[Mapping[str, Term]] = {
     "public-transport-share": Term(Scale.LOGIT),
     "internet-users": Term(Scale.LOGIT),
     "mobile-subscriptions": Term(Scale.LOG),
+    "informal-share": Term(Scale.LOGIT),
     "landfill-share": Term(Scale.LOGIT),
     "waste-per-head": Term(Scale.LOG),
 }

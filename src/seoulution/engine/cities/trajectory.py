@@ -17,12 +17,13 @@ from seoulution.engine.cities.terms import TERMS, Term
 from seoulution.engine.findings import Finding, Severity
 
 DRAWS: Final = 2000
-TRUST: Final = 20.0
-"""Concentration of the Dirichlet draws around the weights: a weight of 0.4 then varies by about 0.1 (standard deviation)."""
+TRUST: Final = 5.0
+"""Concentration of the Dirichlet draws around the weights: a weight of 0.5 then varies by about 0.2 (standard deviation),
+for they are a judgement and nobody could defend them to the first decimal."""
 
 SEED: Final = 20140531
-FARTHEST: Final = 1.0
-"""Weighted root-mean-square distance, in world standard deviations, beyond which no year of the provider is an analogue."""
+FARTHEST: Final = 1.25
+"""Weighted root-mean-square distance, in world standard deviations, beyond which no year of the provider is an analogue (our judgement)."""
 
 EXACT: Final = 1e-6
 """A distance below this is none: what is left of rounding in the matrix products."""
