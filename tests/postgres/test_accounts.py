@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -44,34 +45,27 @@ def without_privilege(*command):
 
 
 @pytest.fixture
-def open_tmp(tmp_path_factory):
-    """A folder that every user can reach."""
-    folder = tmp_path_factory.mktemp("open")
-    for parent in (folder, folder.parent, folder.parent.parent):
-        if parent.stat().st_uid == os.geteuid() and parent != Path("/tmp"):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    return folder
+def open_tmp():
+    """A folder that every user can reach (pytest's own are closed again by every run)."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
 
 
-def test_permissions_of_existing_folders_are_not_touched(tmp_path):
+def test_permissions_of_existing_folders_are_not_touched_and_ours_are_private_whatever_the_umask(tmp_path):
     outer, inner = tmp_path / "outer", tmp_path / "outer" / "inner"
     outer.mkdir(mode=0o755)
     inner.mkdir()
     inner.chmod(0o2775)
     before = [(path.stat().st_mode, path.stat().st_uid, path.stat().st_gid) for path in (tmp_path, outer, inner)]
-    acquire(inner).release()
-    assert [(path.stat().st_mode, path.stat().st_uid, path.stat().st_gid) for path in (tmp_path, outer, inner)] == before
-    assert stat.S_IMODE((inner / "cluster").stat().st_mode) == 0o700
-
-
-def test_a_new_folder_is_private_whatever_the_umask(tmp_path):
     umask = os.umask(0)
     try:
-        acquire(tmp_path / "pg").release()
+        acquire(inner).release()
     finally:
         os.umask(umask)
-    assert stat.S_IMODE((tmp_path / "pg").stat().st_mode) == 0o700
-    assert stat.S_IMODE((tmp_path / "pg" / "credentials.json").stat().st_mode) == 0o600
+    assert [(path.stat().st_mode, path.stat().st_uid, path.stat().st_gid) for path in (tmp_path, outer, inner)] == before
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in inner.iterdir()}
+    assert modes == {"cluster": 0o700, "run": 0o700, "socket": 0o700, "credentials.json": 0o600, "server.log": 0o600}
 
 
 @as_root
@@ -110,9 +104,9 @@ def test_root_serves_another_users_folder_as_that_user_and_does_not_lock_them_ou
 
 
 @as_root
-def test_a_folder_that_this_account_may_not_use_is_refused_in_words(folder):
-    folder.parent.chmod(0o755)
-    done = as_nobody("-c", USE, folder)
+def test_a_folder_that_this_account_may_not_use_is_refused_in_words(open_tmp):
+    (open_tmp / "pg").mkdir(mode=0o700)
+    done = as_nobody("-c", USE, open_tmp / "pg")
     assert "FolderRefused" in done.stderr
     assert "Choose a data folder that this account may write to" in done.stderr
 

@@ -84,13 +84,13 @@ def test_an_operators_url_set_over_ours_is_obeyed(folder, monkeypatch):
     stop(folder)
 
 
-def test_the_url_can_be_taken_apart_by_the_standard_library(folder):
-    with acquire(folder) as lease:
-        parts = urlsplit(lease.server.url)
-        assert parts.scheme == "postgresql"
-        assert parts.username == "seoulution"
-        assert parts.path == "/seoulution"
-        assert parse_qs(parts.query) == {"host": [str(folder / "socket")]}
-        assert Path(parse_qs(parts.query)["host"][0], f".s.PGSQL.{parts.port}").is_socket()
-        assert query(lease.server.url, "SELECT current_user") == "seoulution"
-        assert status(folder).ready
+def test_the_url_can_be_taken_apart_by_the_standard_library(served):
+    lease, folder = served, served.server.data_dir
+    parts = urlsplit(lease.server.url)
+    assert parts.scheme == "postgresql"
+    assert parts.username == "seoulution"
+    assert parts.path == "/seoulution"
+    assert parse_qs(parts.query) == {"host": [str(folder / "socket")]}
+    assert Path(parse_qs(parts.query)["host"][0], f".s.PGSQL.{parts.port}").is_socket()
+    assert query(lease.server.url, "SELECT current_user") == "seoulution"
+    assert status(folder).ready

@@ -64,20 +64,19 @@ def test_an_empty_or_missing_cluster_folder_has_no_version(tmp_path):
     assert major_version(tmp_path) is None
 
 
-def test_only_letters_outside_the_password_file_are_public(folder):
+def test_passwords_log_and_locks_are_private(folder):
     assert (folder / "credentials.json").stat().st_mode & 0o777 == 0o600
     assert (folder / "server.log").stat().st_mode & 0o777 == 0o600
     assert (folder / "run").stat().st_mode & 0o777 == 0o700
 
 
-def test_locale_and_checksums_are_those_the_searches_need(folder):
-    with acquire(folder) as lease:
-        found = query(
-            lease.server.url,
-            "SELECT datlocprovider::text || ' ' || datlocale || ' ' || datctype || ' ' || datcollate || ' ' || pg_encoding_to_char(encoding)"
-            " FROM pg_database WHERE datname = current_database()",
-        )
-        assert found == "b C.UTF-8 C.UTF-8 C UTF8"
+def test_locale_and_checksums_are_those_the_searches_need(served):
+    found = query(
+        served.server.url,
+        "SELECT datlocprovider::text || ' ' || datlocale || ' ' || datctype || ' ' || datcollate || ' ' || pg_encoding_to_char(encoding)"
+        " FROM pg_database WHERE datname = current_database()",
+    )
+    assert found == "b C.UTF-8 C.UTF-8 C UTF8"
 
 
 def test_a_missing_locale_of_the_caller_does_not_matter(tmp_path, monkeypatch):

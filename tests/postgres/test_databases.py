@@ -3,35 +3,32 @@
 import psycopg
 import pytest
 
-from seoulution.postgres import acquire
 from seoulution.postgres.credentials import Credentials, read
 from seoulution.postgres.databases import application_url, is_prepared, url
 
 from .watching import query
 
 
-def test_the_products_role_may_make_databases_and_tables_but_is_no_superuser(folder):
-    with acquire(folder) as lease:
-        address = lease.server.url
-        assert (
-            query(address, "SELECT rolsuper OR rolcreaterole OR rolreplication FROM pg_roles WHERE rolname = current_user")
-            is False
-        )
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            query(address, "COPY (SELECT 1) TO PROGRAM 'id'")
-        query(address, "CREATE DATABASE test_of_ours")
-        made = address.replace("/seoulution?", "/test_of_ours?")
-        query(made, "CREATE EXTENSION IF NOT EXISTS vector")
-        assert query(made, "SELECT '[1]'::vector::text") == "[1]"
-        assert query(made, "SELECT cardinality(show_trgm('도시')) > 0") is True
+def test_the_products_role_may_make_databases_and_tables_but_is_no_superuser(served):
+    address = served.server.url
+    assert (
+        query(address, "SELECT rolsuper OR rolcreaterole OR rolreplication FROM pg_roles WHERE rolname = current_user") is False
+    )
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        query(address, "COPY (SELECT 1) TO PROGRAM 'id'")
+    query(address, "CREATE DATABASE test_of_ours")
+    made = address.replace("/seoulution?", "/test_of_ours?")
+    query(made, "CREATE EXTENSION IF NOT EXISTS vector")
+    assert query(made, "SELECT '[1]'::vector::text") == "[1]"
+    assert query(made, "SELECT cardinality(show_trgm('도시')) > 0") is True
 
 
-def test_a_database_is_prepared_once_its_extensions_are_there(folder):
+def test_a_database_is_prepared_once_its_extensions_are_there(served):
+    folder = served.server.data_dir
     passwords = read(folder / "credentials.json")
-    with acquire(folder):
-        assert is_prepared(folder / "socket", passwords, "seoulution")
-        assert not is_prepared(folder / "socket", passwords, "absent")
-        assert not is_prepared(folder / "socket", Credentials("wrong", "wrong"), "seoulution")
+    assert is_prepared(folder / "socket", passwords, "seoulution")
+    assert not is_prepared(folder / "socket", passwords, "absent")
+    assert not is_prepared(folder / "socket", Credentials("wrong", "wrong"), "seoulution")
 
 
 def test_unusual_names_and_passwords_survive_the_url(tmp_path):

@@ -3,11 +3,12 @@
 import os
 import subprocess
 import time
+from dataclasses import replace
 
 import pytest
 
 from seoulution.postgres import acquire, postmaster
-from seoulution.postgres.processes import start_time
+from seoulution.postgres.processes import identify, start_time
 
 from .watching import query
 
@@ -72,6 +73,10 @@ def test_a_long_log_is_moved_aside_without_losing_the_writer(tmp_path):
     assert (tmp_path / "server.log.1").stat().st_mode & 0o777 == 0o600
 
 
-def test_stopping_a_process_that_is_gone_is_no_error(zombie):
-    postmaster.stop(zombie, seconds=1)
-    postmaster.stop(2**22 - 1, seconds=1)
+def test_stopping_a_server_that_is_gone_is_no_error_and_spares_the_next_of_its_pid():
+    process = subprocess.Popen(["sleep", "60"])
+    life = identify(process.pid)
+    postmaster.stop(replace(life, started=life.started - 1), seconds=1)
+    assert process.poll() is None
+    postmaster.stop(life, seconds=1)
+    assert process.wait() < 0

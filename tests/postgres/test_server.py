@@ -87,24 +87,23 @@ def test_two_processes_that_start_at_once_share_one_server(folder):
     assert nothing_runs(folder)
 
 
-def test_a_further_database_is_made_when_asked_for(folder):
-    with acquire(folder) as lease, acquire(folder, database="training_copy") as other:
+def test_a_further_database_is_made_when_asked_for(served):
+    with acquire(served.server.data_dir, database="training_copy") as other:
         assert query(other.server.url, "SELECT current_database()") == "training_copy"
         assert query(other.server.url, "SELECT count(*) FROM pg_extension WHERE extname = 'vector'") == 1
-        assert query(lease.server.url, "SELECT current_database()") == "seoulution"
+        assert query(served.server.url, "SELECT current_database()") == "seoulution"
 
 
-def test_the_server_listens_on_no_network_port_and_its_socket_is_private(folder):
-    with acquire(folder) as lease:
-        assert query(lease.server.url, "SHOW listen_addresses") == ""
-        assert query(lease.server.url, "SHOW fsync") == "on"
-        assert query(lease.server.url, "SHOW data_checksums") == "on"
-        assert (folder / "socket").stat().st_mode & 0o777 == 0o700
+def test_the_server_listens_on_no_network_port_and_its_socket_is_private(served):
+    assert query(served.server.url, "SHOW listen_addresses") == ""
+    assert query(served.server.url, "SHOW fsync") == "on"
+    assert query(served.server.url, "SHOW data_checksums") == "on"
+    assert (served.server.data_dir / "socket").stat().st_mode & 0o777 == 0o700
 
 
-def test_a_wrong_password_is_refused(folder):
-    with acquire(folder) as lease, pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-        psycopg.connect(lease.server.url, password="guess")
+def test_a_wrong_password_is_refused(served):
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(served.server.url, password="guess")
 
 
 def test_a_server_started_by_hand_is_left_alone_and_named(folder):
@@ -166,6 +165,5 @@ def test_status_changes_nothing(tmp_path):
     assert Path(status(tmp_path).data_dir) == tmp_path
 
 
-def test_the_pid_in_the_status_is_the_server(folder):
-    with acquire(folder):
-        assert Path(f"/proc/{server_pid(folder)}/comm").read_text().strip() == "postgres"
+def test_the_pid_in_the_status_is_the_server(served):
+    assert Path(f"/proc/{server_pid(served.server.data_dir)}/comm").read_text().strip() == "postgres"

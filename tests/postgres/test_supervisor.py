@@ -55,10 +55,11 @@ def test_a_killed_server_is_started_again_with_every_committed_row(folder):
                 for _ in range(20):
                     writer.execute("INSERT INTO kept VALUES (%s)", [committed])
                     committed += 1
-                kill(server_pid(folder))
-            before = time.monotonic()
+                killed = server_pid(folder)
+                kill(killed)
+            # Ours is to start the next one at once; how long it then recovers is a matter of the disk.
+            assert eventually(lambda killed=killed: status(folder).pid not in (0, killed), seconds=3.0)
             assert query_when_back(lease.server.url, "SELECT count(*) FROM kept") == committed
-            assert time.monotonic() - before < 3.0
         assert query(lease.server.url, "SELECT sum(n) FROM kept") == sum(range(committed))
 
 
@@ -167,5 +168,5 @@ def test_an_idle_supervisor_costs_almost_nothing(folder):
     with acquire(folder):
         acting = status(folder).supervisor_pid
         before = cpu_seconds(acting)
-        time.sleep(2.0)
-        assert cpu_seconds(acting) - before <= 0.04
+        time.sleep(1.5)
+        assert cpu_seconds(acting) - before <= 0.03  # two percent of one core; the clock counts in hundredths

@@ -66,7 +66,7 @@ def query(url: str, sql: str) -> object:
         return row[0] if row else None
 
 
-def query_when_back(url: str, sql: str, seconds: float = 10.0) -> object:
+def query_when_back(url: str, sql: str, seconds: float = 30.0) -> object:
     """The same, trying again while the server is coming back."""
     deadline = time.monotonic() + seconds
     while True:

@@ -132,7 +132,7 @@ def set_administrator_password(layout: Layout, binaries: Binaries, account: Acco
     """Give the superuser a new password while no server runs, for a data folder whose credentials file was lost."""
     done = subprocess.run(
         account.command(binaries.program("postgres"), "--single", "-D", layout.cluster, ADMINISTRATOR),
-        # Generated passwords hold letters, digits, - and _ only.
+        # Generated passwords are hexadecimal: nothing to escape.
         input=f"ALTER ROLE {ADMINISTRATOR} PASSWORD '{password}'\n",
         env=environment(), cwd="/", capture_output=True, text=True, check=False, **account.identity(),
     )  # fmt: skip

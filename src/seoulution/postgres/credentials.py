@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -30,7 +30,7 @@ class Credentials:
 
 def new() -> Credentials:
     """Two fresh passwords of 192 random bits."""
-    return Credentials(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+    return Credentials(os.urandom(24).hex(), os.urandom(24).hex())
 
 
 def read(path: Path) -> Credentials | None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from seoulution.postgres.accounts import environment
 from seoulution.postgres.errors import AnotherServer
 from seoulution.postgres.launches import Launch
 from seoulution.postgres.layout import Layout
-from seoulution.postgres.processes import postgres_processes_in, start_time, works_in
+from seoulution.postgres.processes import Process, postgres_processes_in, works_in
 from seoulution.postgres.sockets import PORT
 
 _FIXED: Final = {
@@ -84,17 +85,14 @@ def start(layout: Layout, launch: Launch, server_lock: int) -> subprocess.Popen[
         )  # fmt: skip
 
 
-def stop(pid: int, *, seconds: float) -> None:
+def stop(server: Process, *, seconds: float) -> None:
     """Ask a server to end its sessions and shut down in good order; after `seconds`, at once (it recovers at the next start)."""
     for ending, patience in ((signal.SIGINT, seconds), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
-        try:
-            os.kill(pid, ending)
-        except ProcessLookupError:
-            return
         deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
-            if start_time(pid) is None:
-                return
+        with suppress(ProcessLookupError):
+            if server.is_alive:
+                os.kill(server.pid, ending)
+        while server.is_alive and time.monotonic() < deadline:
             time.sleep(0.01)
 
 

@@ -18,7 +18,7 @@ from typing import Final
 from seoulution.postgres import launches, leases, locks, postmaster
 from seoulution.postgres.errors import PostgresError
 from seoulution.postgres.layout import Layout
-from seoulution.postgres.processes import start_time
+from seoulution.postgres.processes import Process, identify
 from seoulution.postgres.sockets import remove_folder
 
 _TICK_SECONDS: Final = 0.5
@@ -33,7 +33,7 @@ class Supervisor:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.server_pid: int | None = None
+        self.server: Process | None = None
         self.standby_pid: int | None = None
         self.failures = 0
         self.next_attempt = 0.0
@@ -65,7 +65,7 @@ class Supervisor:
     def _adopt(self) -> None:
         found = postmaster.running(self.layout.cluster)
         if found is not None and locks.is_held(self.layout.server_lock):
-            self.server_pid = found.pid
+            self.server = identify(found.pid)
 
     def _left_by_all(self) -> bool:
         """Stop, unless somebody is joining just now (they hold the gate); true when stopped."""
@@ -83,19 +83,19 @@ class Supervisor:
         if self.standby_pid is not None:
             _kill(self.standby_pid)
         launch = launches.read(self.layout)
-        if self.server_pid is not None:
-            postmaster.stop(self.server_pid, seconds=60.0)
+        if self.server is not None:
+            postmaster.stop(self.server, seconds=60.0)
         self._reap()
         if launch is not None:
             remove_folder(launch.socket, self.layout.data_dir)
         self.layout.launch.unlink(missing_ok=True)
 
     def _keep_server(self) -> None:
-        if self.server_pid is not None and start_time(self.server_pid) is None:
-            self.server_pid = None
+        if self.server is not None and not self.server.is_alive:
+            self.server = None
             postmaster.end_orphans(self.layout.cluster, seconds=2.0)
         launch = launches.read(self.layout)
-        if self.server_pid is not None or launch is None or time.monotonic() < self.next_attempt:
+        if self.server is not None or launch is None or time.monotonic() < self.next_attempt:
             return
         said = self._start(launch)
         if said is None:
@@ -122,10 +122,15 @@ class Supervisor:
         postmaster.refuse_foreign(self.layout)
         server_lock = locks.open_lock(self.layout.server_lock)
         try:
-            if not locks.try_lock(server_lock):
+            deadline = time.monotonic() + _RETRY_SECONDS
+            while not locks.try_lock(server_lock):
+                self._adopt()  # our predecessor was killed just after it had started a server
+                if self.server is not None:
+                    return None
                 postmaster.end_orphans(self.layout.cluster, seconds=2.0)
-                if not locks.lock_within(server_lock, _RETRY_SECONDS):
+                if time.monotonic() > deadline:
                     return f"{self.layout.server_lock} is held: a server started from another container uses this data folder"
+                time.sleep(0.02)
             said_before = postmaster.log_size(self.layout.log)
             server = postmaster.start(self.layout, launch, server_lock)
         finally:
@@ -133,7 +138,7 @@ class Supervisor:
         while server.poll() is None:
             found = postmaster.running(self.layout.cluster)
             if found is not None and found.pid == server.pid and found.is_ready:
-                self.server_pid = server.pid
+                self.server = identify(server.pid)
                 return None
             time.sleep(0.01)
         return postmaster.log_since(self.layout.log, said_before) or f"postgres ended with status {server.returncode}, silently"
