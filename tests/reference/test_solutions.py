@@ -148,6 +148,11 @@ def test_the_places_that_received_a_solution_are_known_cities() -> None:
         assert {place.city for place in solution.shared if place.city} <= codes_of("cities"), code
 
 
+def test_the_engagements_behind_a_shared_solution_are_known() -> None:
+    for code, solution in solutions().items():
+        assert {place.engagement for place in solution.shared if place.engagement} <= codes_of("engagements"), code
+
+
 def test_checkable_conditions_speak_the_units_of_known_indicators() -> None:
     units = {
         str(getattr(record, "code", "")): getattr(record, "unit", "") for record in read("indicators", SHAPES["indicators"])[0]
