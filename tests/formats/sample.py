@@ -30,7 +30,7 @@ HOSTILE = (
     "</hp:t><hp:tbl>",
     "<script>alert(1)</script><img src=x onerror=alert(2)>",
     '{ DDEAUTO c:\\\\windows "calc" } INCLUDEPICTURE "https://example.org/x.png"',
-    "=HYPERLINK(\"https://example.org\") @SUM(1) +1 -1",
+    '=HYPERLINK("https://example.org") @SUM(1) +1 -1',
     "\\u{202e} \\input{x} %s {0} {{ 7*7 }} {% raw %}",
 )
 
@@ -95,7 +95,11 @@ def spanned_table(ko: bool) -> Table:
                 Cell(text("2012–2014" if ko else "2012 to 2014"), header=True, colspan=2, align="centre"),
             ),
             (cell("계획" if ko else "plan", header=True), cell("실적" if ko else "actual", header=True)),
-            (Cell(text("교통" if ko else "Transport"), header=True, rowspan=2), cell("12", align="end"), cell("9", "briefing", align="end")),
+            (
+                Cell(text("교통" if ko else "Transport"), header=True, rowspan=2),
+                cell("12", align="end"),
+                cell("9", "briefing", align="end"),
+            ),
             (Cell(text("두 칸을 합친 값" if ko else "two cells in one"), colspan=2),),
         ),
         (3, 2, 2),
@@ -110,7 +114,12 @@ def long_text(ko: bool, number: int) -> tuple[Block, ...]:
         else "Seoul combined leak detection, replacement of old pipes and district metering from 1984 on, and revenue water rose. "
     )
     return tuple(
-        Paragraph((Span(f"({number}.{part}) " + sentence * 5), Span("72.4 %" if part % 2 else "95.1 %", strong=True, cite=("article",))))
+        Paragraph(
+            (
+                Span(f"({number}.{part}) " + sentence * 5),
+                Span("72.4 %" if part % 2 else "95.1 %", strong=True, cite=("article",)),
+            )
+        )
         for part in range(3)
     )
 
@@ -158,29 +167,69 @@ def sample(language: Language = Language.KO, *, hostile: bool = True) -> Documen
                 "검토 결과" if ko else "Findings",
                 (
                     *(
-                        Callout(tone, {"good": "적합", "warning": "주의", "blocked": "불가", "missing": "자료 없음", "neutral": "참고"}[tone] if ko else tone.value.title(), text("시청은 영리 목적의 해외사업을 할 법적 근거가 없다." if ko else "City hall has no legal basis for business abroad for profit.", "briefing"))
+                        Callout(
+                            tone,
+                            {"good": "적합", "warning": "주의", "blocked": "불가", "missing": "자료 없음", "neutral": "참고"}[
+                                tone
+                            ]
+                            if ko
+                            else tone.value.title(),
+                            text(
+                                "시청은 영리 목적의 해외사업을 할 법적 근거가 없다."
+                                if ko
+                                else "City hall has no legal basis for business abroad for profit.",
+                                "briefing",
+                            ),
+                        )
                         for tone in Tone
                     ),
-                    BulletList((text("첫째 조건" if ko else "first condition"), text("둘째 조건" if ko else "second condition", "briefing"))),
-                    BulletList((text("먼저 연수" if ko else "training first"), text("다음 컨설팅" if ko else "then advice")), ordered=True),
-                    FactList((("인구" if ko else "People", text("11,855,975", "article")), ("면적" if ko else "Area", text("619.6 km²")))),
+                    BulletList(
+                        (
+                            text("첫째 조건" if ko else "first condition"),
+                            text("둘째 조건" if ko else "second condition", "briefing"),
+                        )
+                    ),
+                    BulletList(
+                        (text("먼저 연수" if ko else "training first"), text("다음 컨설팅" if ko else "then advice")),
+                        ordered=True,
+                    ),
+                    FactList(
+                        (
+                            ("인구" if ko else "People", text("11,855,975", "article")),
+                            ("면적" if ko else "Area", text("619.6 km²")),
+                        )
+                    ),
                     spanned_table(ko),
                 ),
                 (
                     Section(
                         "findings.past",
                         "서울의 과거" if ko else "Seoul's own past",
-                        (Figure("서울의 유수율" if ko else "Revenue water in Seoul", SVG, "1999년 72.4 %에서 꾸준히 변한 선 그래프" if ko else "A line that falls from 1999 to 2013", ("article",)), *long_text(ko, 1)),
+                        (
+                            Figure(
+                                "서울의 유수율" if ko else "Revenue water in Seoul",
+                                SVG,
+                                "1999년 72.4 %에서 꾸준히 변한 선 그래프" if ko else "A line that falls from 1999 to 2013",
+                                ("article",),
+                            ),
+                            *long_text(ko, 1),
+                        ),
                         (Section("findings.past.law", "법적 경로" if ko else "Legal route", long_text(ko, 2)),),
                     ),
                 ),
             ),
             Section("status", "공유현황" if ko else "Status", (long_table(ko), long_table(ko, 30))),
             *(
-                Section(f"part-{number}", f"{'세부 내용' if ko else 'Detail'} {number}", long_text(ko, number) + long_text(ko, number + 10))
+                Section(
+                    f"part-{number}",
+                    f"{'세부 내용' if ko else 'Detail'} {number}",
+                    long_text(ko, number) + long_text(ko, number + 10),
+                )
                 for number in range(3, 8)
             ),
-            Section("hostile", "특수 문자 <b> & ' \" #" if ko else "Hostile <b> & ' \" #", hostile_blocks or (Paragraph(text("–")),)),
+            Section(
+                "hostile", "특수 문자 <b> & ' \" #" if ko else "Hostile <b> & ' \" #", hostile_blocks or (Paragraph(text("–")),)
+            ),
         ),
         citations=CITATIONS,
         built="2026-11-22, 자료 해시 3f9a" if ko else "22 November 2026, inputs 3f9a",

@@ -4,9 +4,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.formats.sample import sample
 
 from seoulution.formats.cleaning import MAX_COMBINING_RUN, clean_document, clean_text
-from tests.formats.sample import sample
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 

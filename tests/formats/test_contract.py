@@ -11,12 +11,12 @@ from dataclasses import replace
 import docx
 import pytest
 from lxml import etree, html
+from tests.formats.sample import HOSTILE, SVG, sample, words_of
 
 from seoulution.engine.dossier.document import Cell, Document, Figure, Paragraph, Section, Span, Table, cell, text
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import FORMATS, UnprintableDocument, produce, render
 from seoulution.formats.cleaning import clean_text
-from tests.formats.sample import HOSTILE, SVG, sample, words_of
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
@@ -100,7 +100,9 @@ def test_a_citation_that_is_not_listed_is_refused_by_name(name: str) -> None:
     broken = replace(document, sections=(replace(document.sections[0], blocks=(Paragraph(text("x", "nowhere")),)),))
     with pytest.raises(UnprintableDocument) as refused:
         render(broken, name)
-    assert [(finding.code, finding.subject) for finding in refused.value.findings] == [("document.citation-not-listed", "nowhere")]
+    assert [(finding.code, finding.subject) for finding in refused.value.findings] == [
+        ("document.citation-not-listed", "nowhere")
+    ]
 
 
 def test_all_defects_are_told_at_once() -> None:

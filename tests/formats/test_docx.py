@@ -6,10 +6,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from tests.formats.sample import QUOTATIONS, sample
 
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import render
-from tests.formats.sample import QUOTATIONS, sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -96,13 +96,21 @@ def test_nothing_but_https_links_leads_outside(content: bytes) -> None:
 
 def test_field_codes_are_ours_only(word) -> None:
     body = word.element.body
-    codes = [code.text.split()[0] for code in body.iter(f"{W}instrText")] + [item.get(f"{W}instr") for item in body.iter(f"{W}fldSimple")]
+    codes = [code.text.split()[0] for code in body.iter(f"{W}instrText")] + [
+        item.get(f"{W}instr") for item in body.iter(f"{W}fldSimple")
+    ]
     assert codes == ["TOC"]
 
 
 def test_the_properties_are_those_of_the_document(word) -> None:
     own = word.core_properties
-    assert (own.title, own.identifier, own.language, own.author, own.comments) == (sample().title, "SEOUL-2026-0042", "ko", "", "")
+    assert (own.title, own.identifier, own.language, own.author, own.comments) == (
+        sample().title,
+        "SEOUL-2026-0042",
+        "ko",
+        "",
+        "",
+    )
     assert own.created.date() == sample().dated
 
 
@@ -111,7 +119,21 @@ def test_no_picture_of_another_document_is_left_in_the_file(content: bytes) -> N
 
 
 def test_properties_of_paragraphs_stand_in_the_order_of_the_schema(content: bytes) -> None:
-    order = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing", "ind", "contextualSpacing", "jc"]
+    order = [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+        "bidi",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+    ]
     for language in (Language.KO, Language.AR):
         with zipfile.ZipFile(io.BytesIO(render(replace(sample(), language=language), "docx"))) as opened:
             for part in ("word/document.xml", "word/header1.xml", "word/footer1.xml", "word/styles.xml"):

@@ -1,14 +1,15 @@
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from lxml import html
+from tests.formats.sample import SVG, sample
 
 from seoulution.engine.dossier.document import Paragraph, Section, Span
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import render
 from seoulution.formats.html import html_fragment, style_sheet
-from tests.formats.sample import SVG, sample
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +54,13 @@ def test_neither_page_nor_fragment_has_scripts_or_inline_styles() -> None:
 
 
 def test_links_go_only_to_https_or_within_our_site() -> None:
-    spans = tuple(Span("x", link=link) for link in ("https://a.example/b", "/solutions/x", "//evil.example", "javascript:x", "http://a.example"))
-    document = replace(sample(), sections=(Section("s", "t", (Paragraph(spans),)),), citations=(), facts=replace(sample().facts, facts=()))
+    spans = tuple(
+        Span("x", link=link)
+        for link in ("https://a.example/b", "/solutions/x", "//evil.example", "javascript:x", "http://a.example")
+    )
+    document = replace(
+        sample(), sections=(Section("s", "t", (Paragraph(spans),)),), citations=(), facts=replace(sample().facts, facts=())
+    )
     shown = [link.get("href") for link in html.fromstring(html_fragment(document)).xpath("//p/a")]
     assert shown == ["https://a.example/b", "/solutions/x"]
     alone = [link.get("href") for link in html.fromstring(render(document, "html").decode()).xpath("//section//p/a")]
@@ -67,9 +73,13 @@ def test_a_site_may_give_its_own_address_to_a_drawing() -> None:
 
 
 def test_headings_descend_by_one_from_the_level_that_was_asked_for() -> None:
-    levels = [int(element.tag[1]) for element in html.fromstring(html_fragment(sample(), level=2)).iter() if re.fullmatch(r"h\d", str(element.tag))]
+    levels = [
+        int(element.tag[1])
+        for element in html.fromstring(html_fragment(sample(), level=2)).iter()
+        if re.fullmatch(r"h\d", str(element.tag))
+    ]
     assert levels[0] == 2
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_head_cells_say_what_they_head(page) -> None:

@@ -8,10 +8,10 @@ import pytest
 from hwpx import HwpxDocument
 from lxml import etree
 from PIL import Image
+from tests.formats.sample import sample
 
 from seoulution.formats import render
 from seoulution.formats.hwpx import TEXT_WIDTH
-from tests.formats.sample import sample
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
@@ -43,7 +43,8 @@ def test_the_widths_of_each_row_add_up_to_the_width_of_the_page(section) -> None
         assert width == TEXT_WIDTH
         columns = int(table.get("colCnt"))
         area = sum(
-            int(cell.find(f"{HP}cellSz").get("width")) * int(cell.find(f"{HP}cellSpan").get("rowSpan")) for cell in table.iter(f"{HP}tc")
+            int(cell.find(f"{HP}cellSz").get("width")) * int(cell.find(f"{HP}cellSpan").get("rowSpan"))
+            for cell in table.iter(f"{HP}tc")
         )
         assert columns and area == width * int(table.get("rowCnt"))
 
@@ -51,7 +52,9 @@ def test_the_widths_of_each_row_add_up_to_the_width_of_the_page(section) -> None
 def test_the_heights_of_the_rows_add_up_to_the_height_of_the_table(section) -> None:
     for table in section.iter(f"{HP}tbl"):
         first_column = [cell for cell in table.iter(f"{HP}tc") if cell.find(f"{HP}cellAddr").get("colAddr") == "0"]
-        assert sum(int(cell.find(f"{HP}cellSz").get("height")) for cell in first_column) == int(table.find(f"{HP}sz").get("height"))
+        assert sum(int(cell.find(f"{HP}cellSz").get("height")) for cell in first_column) == int(
+            table.find(f"{HP}sz").get("height")
+        )
 
 
 def test_long_tables_go_on_over_pages_and_repeat_their_heads(section) -> None:
@@ -61,20 +64,27 @@ def test_long_tables_go_on_over_pages_and_repeat_their_heads(section) -> None:
 
 
 def test_identifiers_of_paragraphs_and_tables_are_unique(section) -> None:
-    counted = Counter(item.get("id") for kind in ("p", "tbl", "pic") for item in section.iter(HP + kind) if item.get("id") != "0")
+    counted = Counter(
+        item.get("id") for kind in ("p", "tbl", "pic") for item in section.iter(HP + kind) if item.get("id") != "0"
+    )
     assert [identifier for identifier, times in counted.items() if times > 1] == []
 
 
 def test_every_look_that_is_used_is_in_the_header(content: bytes, section) -> None:
     header = part(content, "Contents/header.xml")
-    for attribute, kind in (("charPrIDRef", "charPr"), ("paraPrIDRef", "paraPr"), ("borderFillIDRef", "borderFill"), ("styleIDRef", "style")):
+    for attribute, kind in (
+        ("charPrIDRef", "charPr"),
+        ("paraPrIDRef", "paraPr"),
+        ("borderFillIDRef", "borderFill"),
+        ("styleIDRef", "style"),
+    ):
         known = {item.get("id") for item in header.iter(HH + kind)}
         assert {item.get(attribute) for item in section.iter() if item.get(attribute)} <= known
 
 
 def test_only_headings_carry_an_outline_number(content: bytes, section) -> None:
     header = part(content, "Contents/header.xml")
-    outlined = {item.get("id") for item in header.iter(f"{HH}paraPr") if item.find(f"{HH}heading").get("type") == "OUTLINE"}
+    outlined = {item.get("id") for item in header.iter(f"{HH}paraPr") if item.find(f"{HH}heading[@type='OUTLINE']") is not None}
     titles = ["".join(item.itertext()) for item in section.iter(f"{HP}p") if item.get("paraPrIDRef") in outlined]
     assert titles[:4] == ["도시의 요청", "검토 결과", "서울의 과거", "법적 경로"]
     assert len(titles) == 11

@@ -4,13 +4,13 @@ import threading
 from dataclasses import replace
 
 from pypdf import PdfReader
+from tests.formats.sample import sample
+from tests.formats.test_contract import pdf_text
 
 from seoulution.engine.dossier.document import Document, Paragraph, Section, Span, Table, cell, text
 from seoulution.engine.findings import Severity
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import produce, render
-from tests.formats.sample import sample
-from tests.formats.test_contract import pdf_text
 
 
 def one_section(*words: str) -> Document:

@@ -22,9 +22,21 @@ COLUMNS = (
     Column("amount", "금액", ColumnKind.NUMBER),
     Column("on", "날짜", ColumnKind.DATE),
 )
-RISKY = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://example.org")', "https://example.org", "007", "＝1")
+RISKY = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    '=HYPERLINK("https://example.org")',
+    "https://example.org",
+    "007",
+    "＝1",
+)
 ROWS = tuple(
-    {"id": f"city-{place}", "city": word, "amount": Decimal("-12.5"), "on": date(2014, 11, 3)} for place, word in enumerate(RISKY)
+    {"id": f"city-{place}", "city": word, "amount": Decimal("-12.5"), "on": date(2014, 11, 3)}
+    for place, word in enumerate(RISKY)
 )
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -92,9 +104,15 @@ def test_the_head_of_a_csv_may_be_the_keys() -> None:
 
 def test_points_become_features_with_longitude_first() -> None:
     # RFC 7946, section 3.1.1: longitude, then latitude
-    made = json.loads(geojson_bytes([Point("seoul", 126.978, 37.566, {"name": "서울", "when": datetime(2014, 1, 2), "none": None})]))
+    made = json.loads(
+        geojson_bytes([Point("seoul", 126.978, 37.566, {"name": "서울", "when": datetime(2014, 1, 2), "none": None})])
+    )
     feature = made["features"][0]
-    assert (made["type"], feature["id"], feature["geometry"]["coordinates"]) == ("FeatureCollection", "seoul", [126.978, 37.566])
+    assert (made["type"], feature["id"], feature["geometry"]["coordinates"]) == (
+        "FeatureCollection",
+        "seoul",
+        [126.978, 37.566],
+    )
     assert feature["properties"] == {"name": "서울", "when": "2014-01-02T00:00:00", "none": None}
 
 

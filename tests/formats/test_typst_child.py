@@ -78,3 +78,35 @@ def test_memory_beyond_the_limit_is_not_given() -> None:
         """
     )
     assert "refused" in printed and "GIVEN" not in printed
+
+
+def test_without_any_font_folder_a_pdf_is_still_made_and_says_what_it_lacks() -> None:
+    printed = in_child(
+        """
+        import tempfile
+        from seoulution.formats import fonts
+        from seoulution.formats.cleaning import clean_document
+        from seoulution.formats.pdf import payload_of
+        from tests.formats.sample import sample
+        fonts.font_folders = lambda: ()
+        answer = Typesetter(tempfile.mkdtemp()).answer({"kind": "pdf", "payload": payload_of(clean_document(sample()))})
+        print(sorted(answer["missing"]), len(answer["files"][0]) > 20_000)
+        """
+    )
+    assert "'hangul'" in printed and "'arabic'" in printed and "'latin'" not in printed and "True" in printed
+
+
+def test_a_letter_that_a_font_only_claims_to_draw_is_named_too() -> None:
+    printed = in_child(
+        """
+        import tempfile
+        from dataclasses import replace
+        from seoulution.formats.pdf import payload_of
+        from tests.formats.sample import sample
+        typesetter = Typesetter(tempfile.mkdtemp())
+        typesetter._coverage._known[0xF0001] = True
+        document = replace(sample(), title="private " + chr(0xF0001))
+        print(typesetter.answer({"kind": "pdf", "payload": payload_of(document)})["missing"])
+        """
+    )
+    assert "unassigned" in printed or "symbol" in printed

@@ -1,6 +1,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -57,14 +58,12 @@ def test_the_process_is_replaced_after_some_jobs(own_worker) -> None:
 def test_the_child_is_limited_by_the_kernel_and_knows_none_of_our_secrets(own_worker, monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
     own_worker.ask(PNG)
-    folder = f"/proc/{process_of(own_worker).pid}"
-    with open(f"{folder}/limits") as limits:
-        lines = {line[:25].strip(): line[25:].split() for line in limits}
+    folder = Path(f"/proc/{process_of(own_worker).pid}")
+    lines = {line[:25].strip(): line[25:].split() for line in (folder / "limits").read_text().splitlines()}
     assert lines["Max address space"][0] == str(3 * 1024**3)
     assert lines["Max file size"][0] == "0"
     assert int(lines["Max cpu time"][0]) < 120
-    with open(f"{folder}/environ", "rb") as environment:
-        assert b"secret" not in environment.read()
+    assert b"secret" not in (folder / "environ").read_bytes()
 
 
 def test_a_refusal_of_the_compiler_is_told_and_the_process_lives_on(own_worker) -> None:

@@ -12,7 +12,10 @@ from seoulution.formats.xlsx_reader import SpreadsheetRefused, read_sheet
 def with_sheet(sheet: str) -> bytes:
     """A workbook of ours whose first sheet is replaced."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx_bytes("x", (Column("a", "a"),), ({"a": "1"},)))) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx_bytes("x", (Column("a", "a"),), ({"a": "1"},)))) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
     return made.getvalue()
@@ -33,8 +36,14 @@ def test_a_spreadsheet_longer_than_allowed_is_refused_by_name() -> None:
 def test_a_cell_in_the_farthest_corner_does_not_fill_the_memory() -> None:
     cell = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
     started = time.perf_counter()
-    assert refusal(with_sheet(f'{cell}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>')) == "sheet.too-many-rows"
-    assert refusal(with_sheet(f'{cell}<row r="2"><c r="XFD2"><v>1</v></c></row></sheetData></worksheet>')) == "sheet.too-many-columns"
+    assert (
+        refusal(with_sheet(f'{cell}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'))
+        == "sheet.too-many-rows"
+    )
+    assert (
+        refusal(with_sheet(f'{cell}<row r="2"><c r="XFD2"><v>1</v></c></row></sheetData></worksheet>'))
+        == "sheet.too-many-columns"
+    )
     assert time.perf_counter() - started < 2
 
 

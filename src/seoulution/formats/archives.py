@@ -16,6 +16,17 @@ from typing import Final
 _PIECE: Final = 1 << 18
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 _ENCRYPTED_FLAG: Final = 0x1
+_UTF_8_FLAG: Final = 0x800
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,11 @@ class Archive:
 
     def read(self, name: str, limit: int = 4 * 1024**2) -> bytes:
         """The first `limit` bytes of an entry."""
-        with zipfile.ZipFile(io.BytesIO(self._data)) as opened, opened.open(name) as entry:
-            return entry.read(limit)
+        try:
+            with zipfile.ZipFile(io.BytesIO(self._data)) as opened, opened.open(name) as entry:
+                return entry.read(limit)
+        except _BROKEN as error:
+            raise ArchiveRefused("upload.archive-broken", name[:80]) from error
 
 
 def checked_archive(data: bytes, limits: ArchiveLimits | None = None, *, marker: bytes = b"") -> Archive:
@@ -60,7 +74,7 @@ def checked_archive(data: bytes, limits: ArchiveLimits | None = None, *, marker:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             entries = opened.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, struct.error, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         raise ArchiveRefused("upload.archive-broken") from error
     if len(entries) > limits.entries:
         raise ArchiveRefused("upload.archive-too-many-entries", str(len(entries)))
@@ -89,17 +103,18 @@ def _check_entry(entry: zipfile.ZipInfo, limits: ArchiveLimits) -> None:
 
 def _inflate(data: bytes, entry: zipfile.ZipInfo, marker: bytes) -> bool:
     """Whether the marker is in the entry; refuses an entry that is longer or shorter than it says."""
-    seen = 0
+    seen = checksum = 0
     found = False
     tail = b""
     for piece in _pieces(data, entry):
         seen += len(piece)
+        checksum = zlib.crc32(piece, checksum)
         if seen > entry.file_size:
             raise ArchiveRefused("upload.archive-bomb", entry.filename[:80])
         if marker and not found:
             found = marker in tail + piece
             tail = piece[-len(marker) :]
-    if seen != entry.file_size:
+    if seen != entry.file_size or checksum != entry.CRC:
         raise ArchiveRefused("upload.archive-broken", entry.filename[:80])
     return found
 
@@ -109,9 +124,11 @@ def _pieces(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     if len(head) < _LOCAL_HEADER.size:
         raise ArchiveRefused("upload.archive-broken")
     signature, name_length, extra_length = _LOCAL_HEADER.unpack(head)
-    start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+    name_start = entry.header_offset + _LOCAL_HEADER.size
+    start = name_start + name_length + extra_length
+    name = data[name_start : name_start + name_length].decode("utf-8" if entry.flag_bits & _UTF_8_FLAG else "cp437", "replace")
     packed = memoryview(data)[start : start + entry.compress_size]
-    if signature != b"PK\x03\x04" or len(packed) != entry.compress_size:
+    if signature != b"PK\x03\x04" or name != entry.orig_filename or len(packed) != entry.compress_size:
         raise ArchiveRefused("upload.archive-broken")
     if entry.compress_type == zipfile.ZIP_STORED:
         yield from (bytes(packed[place : place + _PIECE]) for place in range(0, len(packed), _PIECE))

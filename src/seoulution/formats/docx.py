@@ -97,13 +97,22 @@ class _Writer:
         section = self.word.sections[0]
         quiet = Ink(colour=QUIET, size=17)
         line = element("pBdr", edge("bottom", 4, RULE, 3))
-        tabs = element("tabs", element("tab", val="clear", pos=4680), element("tab", val="clear", pos=9360),
-                       element("tab", val="right", pos=TEXT_WIDTH))
+        tabs = element(
+            "tabs",
+            element("tab", val="clear", pos=4680),
+            element("tab", val="clear", pos=9360),
+            element("tab", val="right", pos=TEXT_WIDTH),
+        )
         title = self.document.title.replace("\n", " ")
         shown = title if len(title) <= 60 else title[:59] + "…"
         head = paragraph("Header", run(f"{shown}\t{self.document.identifier}", quiet), properties=(line, tabs))
-        foot = paragraph("Footer", field("PAGE", "1", quiet), run(" / ", quiet), field("NUMPAGES", "1", quiet),
-                         properties=(element("jc", val="center"),))
+        foot = paragraph(
+            "Footer",
+            field("PAGE", "1", quiet),
+            run(" / ", quiet),
+            field("NUMPAGES", "1", quiet),
+            properties=(element("jc", val="center"),),
+        )
         for holder, content in ((section.header, head), (section.footer, foot)):
             holder.is_linked_to_previous = False
             for old in list(holder._element):
@@ -118,8 +127,13 @@ class _Writer:
         if self.document.subtitle:
             self._add(paragraph("Subtitle", run(self.document.subtitle, Ink())))
         self._facts(self.document.facts, across=2)
-        self._add(paragraph("Quiet", run(f"{self.words.identifier}: {self.document.identifier}", Ink()),
-                            properties=(element("spacing", before=600),)))
+        self._add(
+            paragraph(
+                "Quiet",
+                run(f"{self.words.identifier}: {self.document.identifier}", Ink()),
+                properties=(element("spacing", before=600),),
+            )
+        )
         self._add(paragraph("Quiet", run(f"{self.words.built}: {self.document.built}", Ink())))
 
     def _contents(self) -> None:
@@ -132,8 +146,11 @@ class _Writer:
             return
         if self.document.citations:
             entries.append(paragraph("toc1", inner_link("_Toc_sources", run(self.words.sources, Ink()))))
-        begin = [element("r", element("fldChar", fldCharType="begin")), element("r", _code(f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z \\u')),
-                 element("r", element("fldChar", fldCharType="separate"))]
+        begin = [
+            element("r", element("fldChar", fldCharType="begin")),
+            element("r", _code(f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z \\u')),
+            element("r", element("fldChar", fldCharType="separate")),
+        ]
         for place, item in enumerate(begin):
             entries[0].insert(1 + place, item)
         entries[-1].append(element("r", element("fldChar", fldCharType="end")))
@@ -203,7 +220,9 @@ class _Writer:
         self._add(words)
         if quotation.attribution:
             quiet = Ink(colour=QUIET, size=18)
-            self._add(paragraph("Quotation", run(quotation.attribution, quiet), properties=(deepcopy(border), *map(deepcopy, turned))))
+            self._add(
+                paragraph("Quotation", run(quotation.attribution, quiet), properties=(deepcopy(border), *map(deepcopy, turned)))
+            )
 
     def _facts(self, facts: FactList, *, across: int) -> None:
         if not facts.facts:
@@ -217,13 +236,33 @@ class _Writer:
                 [paragraph("Cell", run(label, Ink(colour=QUIET, size=17))), paragraph("Cell", *self._runs(spans, bold=True))]
                 for label, spans in group
             ] + [[paragraph("Cell")]] * (across - len(group))
-            rows.append(element("tr", element("trPr", element("cantSplit")), *(
-                element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *cell)
-                for width, cell in zip(widths, cells, strict=True)
-            )))
-        borders = element("tblBorders", edge("top", 8, ACCENT), edge("bottom", 8, ACCENT), edge("insideH", 4, RULE), edge("insideV", 4, RULE))
-        properties = element("tblPr", *((element("bidiVisual"),) if self.right_to_left else ()), element("tblW", w=TEXT_WIDTH, type="dxa"), borders, element("tblLayout", type="fixed"),
-                             element("tblCellMar", element("top", w=70, type="dxa"), element("left", w=110, type="dxa"), element("bottom", w=70, type="dxa"), element("right", w=110, type="dxa")))
+            rows.append(
+                element(
+                    "tr",
+                    element("trPr", element("cantSplit")),
+                    *(
+                        element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *cell)
+                        for width, cell in zip(widths, cells, strict=True)
+                    ),
+                )
+            )
+        borders = element(
+            "tblBorders", edge("top", 8, ACCENT), edge("bottom", 8, ACCENT), edge("insideH", 4, RULE), edge("insideV", 4, RULE)
+        )
+        properties = element(
+            "tblPr",
+            *((element("bidiVisual"),) if self.right_to_left else ()),
+            element("tblW", w=TEXT_WIDTH, type="dxa"),
+            borders,
+            element("tblLayout", type="fixed"),
+            element(
+                "tblCellMar",
+                element("top", w=70, type="dxa"),
+                element("left", w=110, type="dxa"),
+                element("bottom", w=70, type="dxa"),
+                element("right", w=110, type="dxa"),
+            ),
+        )
         self._add(element("tbl", properties, element("tblGrid", *(element("gridCol", w=width) for width in widths)), *rows))
         self._add(paragraph("Quiet"))
 
@@ -275,8 +314,14 @@ class _Writer:
             tag = language_tag(span.language) if span.language else None
             link = safe_link(span.link)
             backwards = is_right_to_left(tag) if tag else None
-            ink = Ink(bold=bold or span.strong, italic=span.emphasis, colour=ACCENT if link else colour, underline=bool(link),
-                      language=tag, right_to_left=backwards)
+            ink = Ink(
+                bold=bold or span.strong,
+                italic=span.emphasis,
+                colour=ACCENT if link else colour,
+                underline=bool(link),
+                language=tag,
+                right_to_left=backwards,
+            )
             words = run(span.text, ink)
             made.append(self._outer_link(link, words) if link else words)
             made += self._cites(span.cite)

@@ -141,7 +141,9 @@ def _heading_numbering(word: WordDocument) -> None:
     kind.set(qn("w:val"), "multilevel")
     abstract.append(kind)
     for level in range(len(HEADING_POINTS)):
-        abstract.append(_level(level, "decimal", ".".join(f"%{place + 1}" for place in range(level + 1)), f"Heading{level + 1}"))
+        abstract.append(
+            _level(level, "decimal", ".".join(f"%{place + 1}" for place in range(level + 1)), f"Heading{level + 1}")
+        )
     first_number = root.find(qn("w:num"))
     root.insert(root.index(first_number) if first_number is not None else len(root), abstract)
     add_number(root, HEADING_NUMBERING, HEADING_NUMBERING)
@@ -150,7 +152,14 @@ def _heading_numbering(word: WordDocument) -> None:
 def _level(level: int, kind: str, text: str, style: str) -> Any:
     made = OxmlElement("w:lvl")
     made.set(qn("w:ilvl"), str(level))
-    for name, value in (("start", "1"), ("numFmt", kind), ("pStyle", style), ("suff", "space"), ("lvlText", text), ("lvlJc", "left")):
+    for name, value in (
+        ("start", "1"),
+        ("numFmt", kind),
+        ("pStyle", style),
+        ("suff", "space"),
+        ("lvlText", text),
+        ("lvlJc", "left"),
+    ):
         part = OxmlElement(f"w:{name}")
         part.set(qn("w:val"), value)
         made.append(part)
@@ -172,4 +181,3 @@ def add_number(numbering: Any, number: int, abstract: int, *, restart: bool = Fa
         override.append(start)
         made.append(override)
     numbering.append(made)
-

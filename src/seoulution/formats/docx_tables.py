@@ -1,9 +1,10 @@
 """A table in WordprocessingML: fixed widths, heads that repeat on each page, rows that are not cut."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
-from seoulution.engine.dossier.document import Cell, Span, Table
+from seoulution.engine.dossier.document import Cell, Table
 from seoulution.formats.docx_parts import Ink, edge, element, paragraph, run, shade
 from seoulution.formats.grid import Placed, placed
 from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, RULE
@@ -18,7 +19,7 @@ def column_widths(table: Table, width: int) -> list[int]:
     """The columns' shares of `width`, in whole units that add up to it."""
     total = sum(table.widths)
     edges = [round(width * sum(table.widths[:place]) / total) for place in range(len(table.widths) + 1)]
-    return [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    return [after - before for before, after in pairwise(edges)]
 
 
 def table_element(table: Table, runs: Runs, *, width: int, right_to_left: bool) -> Any:
@@ -29,11 +30,17 @@ def table_element(table: Table, runs: Runs, *, width: int, right_to_left: bool) 
         "tblBorders", edge("top", 8, ACCENT), edge("bottom", 8, ACCENT), edge("insideH", 4, RULE), edge("insideV", 4, RULE)
     )
     margins = element(
-        "tblCellMar", *(element(side, w=size, type="dxa") for side, size in (("top", 50), ("left", 90), ("bottom", 50), ("right", 90)))
+        "tblCellMar",
+        *(element(side, w=size, type="dxa") for side, size in (("top", 50), ("left", 90), ("bottom", 50), ("right", 90))),
     )
     turned = (element("bidiVisual"),) if right_to_left else ()
     properties = element(
-        "tblPr", *turned, element("tblW", w=width, type="dxa"), borders, element("tblLayout", type="fixed"), margins,
+        "tblPr",
+        *turned,
+        element("tblW", w=width, type="dxa"),
+        borders,
+        element("tblLayout", type="fixed"),
+        margins,
         element("tblLook", val="0020", firstRow=1 if table.header_rows else 0),
     )
     grid = element("tblGrid", *(element("gridCol", w=column) for column in widths))
@@ -57,11 +64,7 @@ def _row(number: int, table: Table, corners: dict[tuple[int, int], Placed], widt
 
 
 def _covering(corners: dict[tuple[int, int], Placed], row: int, column: int) -> Placed:
-    return next(
-        item
-        for item in corners.values()
-        if item.column == column and item.row < row < item.row + item.cell.rowspan
-    )
+    return next(item for item in corners.values() if item.column == column and item.row < row < item.row + item.cell.rowspan)
 
 
 def _cell(cell: Cell, width: int, merge: str | None, runs: Runs, *, head: bool) -> Any:

@@ -39,6 +39,24 @@ FAMILIES: Final = (
 )
 """Typefaces in the order they are asked for a glyph; the compiler then tries every other font it found."""
 
+BUILT_IN: Final = (
+    (0x0020, 0x007E),
+    (0x00A0, 0x017F),
+    (0x01A0, 0x01A1),
+    (0x01AF, 0x01B0),
+    (0x0391, 0x03A1),
+    (0x03A3, 0x03A9),
+    (0x03B1, 0x03C9),
+    (0x0400, 0x045F),
+    (0x1EA0, 0x1EF9),
+    (0x2013, 0x2014),
+    (0x2018, 0x201E),
+    (0x2022, 0x2022),
+    (0x2026, 0x2026),
+    (0x2713, 0x2713),
+)
+"""What the typefaces inside the compiler (Libertinus Serif, DejaVu Sans Mono) draw for sure: they have no file to read."""
+
 LONG_RUN: Final = 4
 """From so many letters on, a run that no font can draw is replaced by its script's name instead of letter by letter."""
 
@@ -54,10 +72,15 @@ def font_folders() -> tuple[str, ...]:
 class Coverage:
     """The characters that at least one of some fonts can draw; each font is read when first needed."""
 
-    def __init__(self, fonts: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, fonts: Iterable[tuple[str, int]], *, built_in: bool = False) -> None:
+        """fonts : path and place in the file; built_in : whether the compiler's own typefaces may be used too."""
         self._unread = list(dict.fromkeys(fonts))
         self._known: dict[int, bool] = {}
-        self._ranges: list[tuple[list[int], list[int]]] = []
+        self._ranges: list[tuple[list[int], list[int]]] = [_parted(BUILT_IN)] if built_in else []
+
+    def lacks(self, characters: str) -> None:
+        """From now on these count as not covered, whatever the fonts' own tables say; ASCII, which is markup too, stays."""
+        self._known.update((ord(character), False) for character in characters if not character.isascii())
 
     def has(self, character: str) -> bool:
         """Whether some font has a glyph for it; characters that draw nothing always count as covered."""
@@ -71,8 +94,7 @@ class Coverage:
             return True
         while self._unread:
             path, index = self._unread.pop(0)
-            ranges = sorted(character_ranges(path, index))
-            self._ranges.append(([start for start, _ in ranges], [end for _, end in ranges]))
+            self._ranges.append(_parted(character_ranges(path, index)))
             if _within(self._ranges[-1], code):
                 return True
         return False
@@ -103,6 +125,11 @@ def _in_words(run: str, missing: dict[str, str]) -> str:
     return f"[{script}]" if len(run) >= LONG_RUN else "".join(f"[U+{ord(character):04X}]" for character in run)
 
 
+def _parted(ranges: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    ordered = sorted(ranges)
+    return [first for first, _ in ordered], [last for _, last in ordered]
+
+
 def _within(ranges: tuple[list[int], list[int]], code: int) -> bool:
     place = bisect_right(ranges[0], code) - 1
     return place >= 0 and code <= ranges[1][place]
@@ -114,7 +141,7 @@ def character_ranges(path: str, index: int = 0) -> tuple[tuple[int, int], ...]:
     Formats 4 and 12 of the OpenType specification, which every current Unicode font carries.
     """
     try:
-        with open(path, "rb") as font:
+        with Path(path).open("rb") as font:
             start = _cmap_start(font, index)
             font.seek(start)
             version_and_count = font.read(4)
@@ -137,9 +164,7 @@ def _cmap_start(font: BinaryIO, index: int) -> int:
         start = struct.unpack(">L", font.read(4))[0]
     font.seek(start + 4)
     count = struct.unpack(">H6x", font.read(8))[0]
-    tables: Mapping[bytes, int] = {
-        tag: offset for tag, offset in struct.iter_unpack(">4s4xL4x", font.read(16 * count))
-    }
+    tables: Mapping[bytes, int] = dict(struct.iter_unpack(">4s4xL4x", font.read(16 * count)))
     return tables[b"cmap"]
 
 

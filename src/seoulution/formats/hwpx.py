@@ -95,8 +95,13 @@ class _Writer:
     def _page(self) -> None:
         document = self.document
         self.paper.page.setup(
-            paper_size="A4", margin_left_mm=MARGIN_MM, margin_right_mm=MARGIN_MM, margin_top_mm=15, margin_bottom_mm=12,
-            header_margin_mm=12, footer_margin_mm=12,
+            paper_size="A4",
+            margin_left_mm=MARGIN_MM,
+            margin_right_mm=MARGIN_MM,
+            margin_top_mm=15,
+            margin_bottom_mm=12,
+            header_margin_mm=12,
+            footer_margin_mm=12,
         )
         first = self.section.element[0]
         for shown in first.iter("{*}visibility"):
@@ -153,8 +158,11 @@ class _Writer:
         shape = self.styles.ink(Ink(size=HEADING_POINTS[level], bold=True, colour=ACCENT))
         self._add(
             self.make.paragraph(
-                self.styles.headings[level], self.make.bookmark(shape, self.anchors[section.key]), self.make.text(shape, section.title),
-                style=self.styles.names.get(f"개요 {level + 1}", "0"), new_page=section is self.document.sections[0],
+                self.styles.headings[level],
+                self.make.bookmark(shape, self.anchors[section.key]),
+                self.make.text(shape, section.title),
+                style=self.styles.names.get(f"개요 {level + 1}", "0"),
+                new_page=section is self.document.sections[0],
             )
         )
         for block in section.blocks:
@@ -222,10 +230,15 @@ class _Writer:
         self._add(self._line(self.styles.caption, f"{self.words.table} {next(self.tables)}. {table.caption}", CAPTION))
         cells = [
             TableCell(
-                item.row, item.column, item.cell.rowspan, item.cell.colspan,
+                item.row,
+                item.column,
+                item.cell.rowspan,
+                item.cell.colspan,
                 (self._cell_paragraph(item.cell, head=item.row < table.header_rows),),
-                self._cell_border(item.cell, head=item.row < table.header_rows), CELL_POINTS,
-                header=item.row < table.header_rows, centred=True,
+                self._cell_border(item.cell, head=item.row < table.header_rows),
+                CELL_POINTS,
+                header=item.row < table.header_rows,
+                centred=True,
             )
             for item in placed(table)
         ]
@@ -258,8 +271,14 @@ class _Writer:
         picture = next(self.pictures)
         width, height = fitted_points(figure.svg, width=FRAME_POINTS[0], height=FRAME_POINTS[1])
         made = self.paper.add_picture(
-            picture, "png", width=round(width * 100), height=round(height * 100), align="CENTER", para_pr_id_ref=self.styles.picture,
-            style_id_ref="0", char_pr_id_ref=self.styles.ink(Ink()),
+            picture,
+            "png",
+            width=round(width * 100),
+            height=round(height * 100),
+            align="CENTER",
+            para_pr_id_ref=self.styles.picture,
+            style_id_ref="0",
+            char_pr_id_ref=self.styles.ink(Ink()),
         ).element
         with Image.open(io.BytesIO(picture)) as opened:
             pixels = [side * PIXEL for side in opened.size]

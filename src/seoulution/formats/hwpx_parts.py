@@ -34,7 +34,14 @@ class Maker:
     def paragraph(self, form: str, *runs: Any, style: str = "0", new_page: bool = False) -> Any:
         """A paragraph of the form with this identifier."""
         return element(
-            "p", *runs, id=next(self._numbers), paraPrIDRef=form, styleIDRef=style, pageBreak=int(new_page), columnBreak=0, merged=0
+            "p",
+            *runs,
+            id=next(self._numbers),
+            paraPrIDRef=form,
+            styleIDRef=style,
+            pageBreak=int(new_page),
+            columnBreak=0,
+            merged=0,
         )
 
     def text(self, shape: str, words: str) -> Any:
@@ -65,7 +72,15 @@ class Maker:
         for kind, name, value in values:
             etree.SubElement(parameters, f"{{{_HP}}}{kind}", {"name": name}).text = value
         begin = element(
-            "fieldBegin", parameters, id=field, type="HYPERLINK", name=target, editable=0, dirty=0, zorder=-1, fieldid=HYPERLINK_FIELD
+            "fieldBegin",
+            parameters,
+            id=field,
+            type="HYPERLINK",
+            name=target,
+            editable=0,
+            dirty=0,
+            zorder=-1,
+            fieldid=HYPERLINK_FIELD,
         )
         end = element("fieldEnd", beginIDRef=field, fieldid=HYPERLINK_FIELD)
         return [
@@ -77,8 +92,18 @@ class Maker:
     def running_head(self, paragraph: Any, shape: str, *, width: int) -> Any:
         """A run with the line above every page and the page number below it, as Hangul itself writes them."""
         story = element(
-            "subList", paragraph, id="", textDirection="HORIZONTAL", lineWrap="BREAK", vertAlign="TOP", linkListIDRef=0,
-            linkListNextIDRef=0, textWidth=width, textHeight=3402, hasTextRef=0, hasNumRef=0,
+            "subList",
+            paragraph,
+            id="",
+            textDirection="HORIZONTAL",
+            lineWrap="BREAK",
+            vertAlign="TOP",
+            linkListIDRef=0,
+            linkListNextIDRef=0,
+            textWidth=width,
+            textHeight=3402,
+            hasTextRef=0,
+            hasNumRef=0,
         )
         head = element("ctrl", element("header", story, id=next(self._numbers), applyPageType="BOTH"))
         number = element("ctrl", element("pageNum", pos="BOTTOM_CENTER", formatType="DIGIT", sideChar="-"))
@@ -105,14 +130,35 @@ class Maker:
             "tbl",
             element("sz", width=sum(widths), widthRelTo="ABSOLUTE", height=tall, heightRelTo="ABSOLUTE", protect=0),
             element(
-                "pos", treatAsChar=int(whole), affectLSpacing=0, flowWithText=1, allowOverlap=0, holdAnchorAndSO=0, vertRelTo="PARA",
-                horzRelTo="COLUMN", vertAlign="TOP", horzAlign="LEFT", vertOffset=0, horzOffset=0,
+                "pos",
+                treatAsChar=int(whole),
+                affectLSpacing=0,
+                flowWithText=1,
+                allowOverlap=0,
+                holdAnchorAndSO=0,
+                vertRelTo="PARA",
+                horzRelTo="COLUMN",
+                vertAlign="TOP",
+                horzAlign="LEFT",
+                vertOffset=0,
+                horzOffset=0,
             ),
             element("outMargin", left=0, right=0, top=0 if whole else 200, bottom=0 if whole else 500),
             _margin("inMargin"),
-            id=next(self._numbers), zOrder=0, numberingType="TABLE", textWrap="TOP_AND_BOTTOM", textFlow="BOTH_SIDES", lock=0,
-            dropcapstyle="None", pageBreak="NONE" if whole else "TABLE", repeatHeader=int(header), rowCnt=rows, colCnt=len(widths), cellSpacing=0,
-            borderFillIDRef=border, noAdjust=0,
+            id=next(self._numbers),
+            zOrder=0,
+            numberingType="TABLE",
+            textWrap="TOP_AND_BOTTOM",
+            textFlow="BOTH_SIDES",
+            lock=0,
+            dropcapstyle="None",
+            pageBreak="NONE" if whole else "TABLE",
+            repeatHeader=int(header),
+            rowCnt=rows,
+            colCnt=len(widths),
+            cellSpacing=0,
+            borderFillIDRef=border,
+            noAdjust=0,
         )
         for row in range(rows):
             table.append(element("tr", *(_cell(cell, widths, heights) for cell in cells if cell.row == row)))
@@ -139,15 +185,30 @@ def _cell(cell: TableCell, widths: Sequence[int], heights: Sequence[int]) -> Any
     return element(
         "tc",
         element(
-            "subList", *cell.paragraphs, id="", textDirection="HORIZONTAL", lineWrap="BREAK",
-            vertAlign="CENTER" if cell.centred else "TOP", linkListIDRef=0, linkListNextIDRef=0, textWidth=0, textHeight=0,
-            hasTextRef=0, hasNumRef=0,
+            "subList",
+            *cell.paragraphs,
+            id="",
+            textDirection="HORIZONTAL",
+            lineWrap="BREAK",
+            vertAlign="CENTER" if cell.centred else "TOP",
+            linkListIDRef=0,
+            linkListNextIDRef=0,
+            textWidth=0,
+            textHeight=0,
+            hasTextRef=0,
+            hasNumRef=0,
         ),
         element("cellAddr", colAddr=cell.column, rowAddr=cell.row),
         element("cellSpan", colSpan=cell.colspan, rowSpan=cell.rowspan),
         element("cellSz", width=_width(cell, widths), height=sum(heights[cell.row : cell.row + cell.rowspan])),
         _margin("cellMargin"),
-        name="", header=int(cell.header), hasMargin=0, protect=0, editable=0, dirty=0, borderFillIDRef=cell.border,
+        name="",
+        header=int(cell.header),
+        hasMargin=0,
+        protect=0,
+        editable=0,
+        dirty=0,
+        borderFillIDRef=cell.border,
     )
 
 

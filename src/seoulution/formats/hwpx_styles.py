@@ -38,7 +38,7 @@ class Styles:
         self._header: Any = paper.oxml.headers[0]
         self._inks: dict[Ink, str] = {}
         self._plain = "0"
-        self.names: Mapping[str, str] = {style.name: key for key, style in paper.styles.all.items()}
+        self.names: Mapping[str, str] = {style.name or "": key for key, style in paper.styles.all.items()}
         _number_headings(self._header)
         form = self._form
         self.normal = form(after=500)
@@ -64,7 +64,9 @@ class Styles:
         self.box = border(border_color=RULE, border_width="0.12 mm")
         self.head_box = border(border_color=RULE, border_width="0.12 mm", fill_color=HEAD_GROUND)
         self.quiet_box = border(border_color=RULE, border_width="0.12 mm", fill_color="#F6F8FB")
-        self.tone_boxes = {tone: border(border_color=RULE, border_width="0.12 mm", fill_color=look.ground) for tone, look in LOOKS.items()}
+        self.tone_boxes = {
+            tone: border(border_color=RULE, border_width="0.12 mm", fill_color=look.ground) for tone, look in LOOKS.items()
+        }
         self.callouts = {
             tone: border(border_color=look.ink, border_width="1.0 mm", fill_color=look.ground, active_borders=("left",))
             for tone, look in LOOKS.items()
@@ -77,18 +79,36 @@ class Styles:
         """The identifier of the character shape, minted when first asked for."""
         if ink not in self._inks:
             self._inks[ink] = self._paper.styles.ensure_run(
-                bold=ink.bold, italic=ink.italic, underline=ink.underline, color=ink.colour, font=FONT, size=ink.size,
-                script="sup" if ink.raised else None, base_char_pr_id=self._plain,
+                bold=ink.bold,
+                italic=ink.italic,
+                underline=ink.underline,
+                color=ink.colour,
+                font=FONT,
+                size=ink.size,
+                script="sup" if ink.raised else None,
+                base_char_pr_id=self._plain,
             )
         return self._inks[ink]
 
     def _form(
-        self, *, align: str = "JUSTIFY", before: int = 0, after: int = 0, left: int = 0, right: int = 0,
-        hanging: int = 0, lines: int = 155, keep: bool = False, outline: int | None = None,
+        self,
+        *,
+        align: str = "JUSTIFY",
+        before: int = 0,
+        after: int = 0,
+        left: int = 0,
+        right: int = 0,
+        hanging: int = 0,
+        lines: int = 155,
+        keep: bool = False,
+        outline: int | None = None,
     ) -> str:
         heading = None if outline is None else {"type": "OUTLINE", "level": outline}
         made: str = self._header.ensure_paragraph_format(
-            base_para_pr_id="0", alignment=align, line_spacing_percent=lines, heading=heading,
+            base_para_pr_id="0",
+            alignment=align,
+            line_spacing_percent=lines,
+            heading=heading,
             margins={"intent": -hanging, "left": left, "right": right, "prev": before, "next": after},
             break_setting={"keepWithNext": keep, "widowOrphan": True},
         )

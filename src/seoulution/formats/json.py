@@ -20,7 +20,7 @@ from seoulution.engine.dossier.document import (
 )
 from seoulution.formats.rendered import Rendered
 
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 
 FORMAT: Final = "seoulution.document"
 VERSION: Final = 1

@@ -21,18 +21,7 @@ LONG_CHARACTERS: Final = 1500
 
 def render(document: Document) -> Rendered:
     """The file, and a `document.script-without-font` warning for each script that this machine has no font for."""
-    words = WORDS[document.language]
-    dated = document.dated or date.today()
-    payload = {
-        "document": _printable(document_value(document)),
-        "date": [dated.year, dated.month, dated.day],
-        "words": {name: getattr(words, name) for name in words.__slots__},
-        "looks": {
-            tone.value: {"sign": look.sign, "ink": look.ink, "ground": look.ground} for tone, look in LOOKS.items()
-        },
-        "colours": {"accent": ACCENT, "head": HEAD_GROUND, "rule": RULE, "quiet": QUIET},
-    }
-    answer = worker().ask({"kind": "pdf", "payload": payload})
+    answer = worker().ask({"kind": "pdf", "payload": payload_of(document)})
     return Rendered(
         answer.files[0],
         tuple(
@@ -40,6 +29,19 @@ def render(document: Document) -> Rendered:
             for script, characters in sorted(answer.missing.items())
         ),
     )
+
+
+def payload_of(document: Document) -> dict[str, Any]:
+    """What the template prints: the tree, the fixed words and the colours, all of it data."""
+    words = WORDS[document.language]
+    dated = document.dated or date.today()
+    return {
+        "document": _printable(document_value(document)),
+        "date": [dated.year, dated.month, dated.day],
+        "words": {name: getattr(words, name) for name in words.__slots__},
+        "looks": {tone.value: {"sign": look.sign, "ink": look.ink, "ground": look.ground} for tone, look in LOOKS.items()},
+        "colours": {"accent": ACCENT, "head": HEAD_GROUND, "rule": RULE, "quiet": QUIET},
+    }
 
 
 def _printable(part: Any) -> Any:

@@ -19,7 +19,7 @@ def svg_problem(svg: str) -> str:
         root = etree.fromstring(svg.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return "not well formed"
-    if root.getroottree().docinfo.doctype:
+    if str(getattr(root.getroottree().docinfo, "doctype", "")):
         return "has a document type"
     if etree.QName(root).localname != "svg" or not root.get("viewBox"):
         return "not an svg with a viewBox"

@@ -9,6 +9,7 @@ import base64
 import ctypes
 import json
 import os
+import re
 import resource
 import select
 import struct
@@ -20,6 +21,10 @@ from typing import Any, BinaryIO, Final
 MEMORY_BYTES: Final = 3 * 1024**3
 CPU_SECONDS: Final = 20
 IDLE_SECONDS: Final = 600
+_ATTEMPTS: Final = 8
+_UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""How the compiler refuses a letter that no font draws: the archive standard forbids boxes."""
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
@@ -76,13 +81,15 @@ class Typesetter:
         self._found = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=True, font_paths=list(fonts.font_folders())
         )
-        known = [font for font in self._found.fonts() if font.path]
-        families = {font.family for font in known} | set(self._found.families())
-        self._families = [family for family in fonts.FAMILIES if family in families]
+        known = self._found.fonts()
+        families = {font.family for font in known}
+        self._families: list[str] = [family for family in fonts.FAMILIES if family in families]
         order = {family: place for place, family in enumerate(self._families)}
         known.sort(key=lambda font: (order.get(font.family, len(order)), font.style != "normal", abs(font.weight - 400)))
-        first_of_each = {font.family: (font.path, font.index) for font in reversed(known)}
-        self._coverage = fonts.Coverage([first_of_each[font.family] for font in known])
+        regular = {font.family: (font.path, font.index) for font in reversed(known) if font.path}
+        self._coverage = fonts.Coverage(
+            (regular[font.family] for font in known if font.family in regular), built_in="Libertinus Serif" in families
+        )
         self._template = files("seoulution.formats").joinpath("document.typ").read_bytes()
 
     def answer(self, job: dict[str, Any]) -> dict[str, Any]:
@@ -93,11 +100,19 @@ class Typesetter:
             return {"error": f"{type(error).__name__}: {error}"[:2000]}
 
     def _pdf(self, payload: dict[str, Any]) -> dict[str, Any]:
-        missing: dict[str, str] = {}
-        drawable = self._drawable(payload, missing)
-        drawable["families"] = self._families
-        content = self._compiled(self._template, {"payload": json.dumps(drawable)}, "pdf")
-        return {"files": [base64.b64encode(content).decode()], "missing": missing}
+        for _ in range(_ATTEMPTS):
+            missing: dict[str, str] = {}
+            drawable = {**self._drawable(payload, missing), "families": self._families}
+            try:
+                content = self._compiled(self._template, {"payload": json.dumps(drawable)}, "pdf")
+            except RuntimeError as error:
+                undrawn = _UNDRAWN.search(str(error))
+                if undrawn is None:
+                    raise
+                self._coverage.lacks(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), undrawn[1]))
+            else:
+                return {"files": [base64.b64encode(content).decode()], "missing": missing}
+        return {"error": "too many characters without a font"}
 
     def _pictures(self, svgs: list[str], ppi: float) -> dict[str, Any]:
         source = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)

@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 from seoulution.formats.rendered import RenderFailed
 from seoulution.formats.typst_child import read_message, write_message
@@ -74,12 +74,11 @@ class TypstWorker:
     def _exchange(self, job: dict[str, Any], seconds: float) -> dict[str, Any]:
         for attempt in (1, 2):
             process = self._running()
-            assert process.stdin is not None and process.stdout is not None
             alarm = threading.Timer(seconds, process.kill)
             alarm.start()
             try:
-                write_message(process.stdin, job)
-                answer = read_message(process.stdout)
+                write_message(cast(BinaryIO, process.stdin), job)
+                answer = read_message(cast(BinaryIO, process.stdout))
             except (OSError, ValueError):
                 answer = None
             finally:
@@ -117,7 +116,7 @@ class TypstWorker:
 def _environment() -> dict[str, str]:
     """Nothing of ours but what Python and the fonts need: no passwords reach the child."""
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR", "SEOULUTION_FONTS") if name in os.environ}
-    proxies = {name: _DEAD_PROXY for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), _DEAD_PROXY)
     paths = os.pathsep.join(path for path in sys.path if path)
     return {**kept, **proxies, "PYTHONPATH": paths, "RAYON_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 

@@ -40,7 +40,9 @@ _PDF_INFLATED_BYTES: Final = 2 * 1024**2
 _PDF_MOST_OBJECT_STREAMS: Final = 500
 _MARKUP: Final = re.compile(r"<\s*(!doctype\s+html|html|script|iframe|object|embed)", re.IGNORECASE)
 _DRAWING: Final = re.compile(r"<\s*([a-z]+:)?svg\b", re.IGNORECASE)
-_MACRO_PARTS: Final = re.compile(r"vbaProject|vbaData|macrosheets/|activeX|\.bas$|oleObject|\.(exe|dll|scr|js|vbs|cmd|bat|ps1)$", re.IGNORECASE)
+_MACRO_PARTS: Final = re.compile(
+    r"vbaProject|vbaData|macrosheets/|activeX|\.bas$|oleObject|\.(exe|dll|scr|js|vbs|cmd|bat|ps1)$", re.IGNORECASE
+)
 _HWP_SIGNATURE: Final = b"HWP Document File"
 _HWP_FLAGS_OFFSET: Final = 36
 _HWP_LOCKED: Final = 0b110

@@ -55,7 +55,8 @@ def xlsx_bytes(title: str, columns: Sequence[Column], rows: Iterable[Row], *, da
         sheet.write_string(0, place, clean_text(column.label), head)
     sheet.freeze_panes(1, 0)
     last = 0
-    for last, row in enumerate(rows, start=1):
+    for row in rows:
+        last += 1
         if last > MAX_ROWS:
             raise TooManyRows(f"more than {MAX_ROWS:,} rows")
         for place, column in enumerate(columns):
@@ -83,7 +84,7 @@ def _write(sheet: Any, row: int, place: int, value: Value, looks: dict[ColumnKin
 
 def _fits_number(value: int | float | Decimal) -> bool:
     """Spreadsheets keep 15 digits; a longer number (an identifier, say) is kept whole as text."""
-    return math.isfinite(value) and abs(value) < _EXACT_INTEGER
+    return math.isfinite(value) and -_EXACT_INTEGER < value < _EXACT_INTEGER
 
 
 def _column_sheet(book: Any, columns: Sequence[Column], head: Any) -> None:
