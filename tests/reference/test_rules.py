@@ -69,7 +69,7 @@ def test_a_plan_for_bogota_stacks_the_disaster_fund_under_thirty_percent() -> No
     (piece,) = plan.stages[0].stack
     assert (piece.fund, piece.amount) == ("mdptf", Decimal(300_000_000))
     assert plan.gap is not None
-    assert (plan.gap.least, plan.gap.most) == (0, Decimal(700_000_000))
+    assert (plan.gap.least, plan.gap.most) == (Decimal(0), Decimal(700_000_000))
 
 
 def test_a_main_project_may_borrow_from_the_cooperation_fund_and_training_may_not() -> None:

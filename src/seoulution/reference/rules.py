@@ -5,7 +5,7 @@ from typing import Final
 
 from seoulution.engine.engagements.legal_routes import Basis, LegalAlternative, LegalRule, Route
 from seoulution.engine.financing.terms import AmountLimit, FundTerms, Instrument, Region, ShareLimit
-from seoulution.engine.provenance import AS_OF_PROGRAMME, Money, Validity
+from seoulution.engine.provenance import Money, Validity
 from seoulution.reference.schema import base, programme
 
 
@@ -27,7 +27,6 @@ def _legal_rule(record: programme.LegalRule) -> LegalRule:
         decided_by=words_of(record.decided_by) if record.decided_by else None,
         alternatives=tuple(_alternative(other) for other in record.alternatives),
         validity=Validity(record.valid_from, record.valid_to),
-        as_of=record.valid_from or AS_OF_PROGRAMME,
     )
 
 

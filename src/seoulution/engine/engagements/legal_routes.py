@@ -56,7 +56,7 @@ class LegalAlternative:
 class LegalRule:
     """What the law answers for the combinations it covers, while it is in force. An empty set means any.
 
-    basis, decided_by : in {ko, en}; quotation : the source's own Korean words; as_of : the day to which the rule is known
+    basis, decided_by : in {ko, en}; quotation : the source's own Korean words
     """
 
     code: str
@@ -70,7 +70,6 @@ class LegalRule:
     decided_by: Mapping[str, str] | None = field(default=None, hash=False)
     alternatives: tuple[LegalAlternative, ...] = ()
     validity: Validity = ALWAYS
-    as_of: date = AS_OF_PROGRAMME
 
     def covers(self, route: Route) -> bool:
         """True where each filled list holds the route's part."""
@@ -79,6 +78,11 @@ class LegalRule:
             and (not self.activities or route.activity in self.activities)
             and (not self.money_flows or route.money_flow in self.money_flows)
         )
+
+    @property
+    def as_of(self) -> date:
+        """The day to which the rule is known: the documents' day, or its own start where that is later."""
+        return max(self.validity.valid_from or AS_OF_PROGRAMME, AS_OF_PROGRAMME)
 
     @property
     def width(self) -> int:
