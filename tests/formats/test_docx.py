@@ -38,6 +38,13 @@ def test_each_style_names_a_font_for_korean_and_no_theme_font(word, style: str) 
     assert not [name for name in fonts.attrib if "Theme" in name]
 
 
+@pytest.mark.parametrize("style", ["Normal", "Heading 1", "Title", "Cell"])
+def test_letters_of_complex_scripts_are_as_large_and_heavy_as_the_others(word, style: str) -> None:
+    properties = word.styles[style].element.rPr
+    assert properties.find(f"{W}szCs").get(f"{W}val") == properties.find(f"{W}sz").get(f"{W}val")
+    assert (properties.find(f"{W}bCs") is None) == (properties.find(f"{W}b") is None)
+
+
 def test_the_contents_are_already_filled_and_nothing_asks_to_be_updated(word, content: bytes) -> None:
     entries = [paragraph for paragraph in word.paragraphs if paragraph.style.name.startswith("toc")]
     assert len(entries) == 12

@@ -63,6 +63,12 @@ def test_a_cell_longer_than_a_page_loses_nothing() -> None:
     assert set(words.split()) <= set(printed.split())
 
 
+def test_a_word_wider_than_the_page_is_broken_and_not_cut_off() -> None:
+    printed = pdf_text(render(one_section("x" * 40_000 + "END", "뷁" * 40_000 + "끝"), "pdf"))
+    assert printed.count("x") == 40_000 and printed.count("뷁") == 40_000
+    assert "END" in printed and "끝" in printed
+
+
 def test_a_character_without_a_font_is_named_in_the_text_and_in_a_warning() -> None:
     made = produce(one_section("private \U000f0001 use"), "pdf")
     assert "[U+F0001]" in pdf_text(made.content)

@@ -47,6 +47,8 @@ def prepare(word: WordDocument, language: Language, *, right_to_left: bool) -> N
     _title_styles(word, latin)
     _own_styles(word)
     _heading_numbering(word)
+    for style in word.styles.element.iter(qn("w:style")):
+        _same_in_complex_scripts(style)
     if right_to_left:
         _turn_around(normal.element.get_or_add_pPr(), "w:bidi", before=("w:spacing", "w:ind", "w:jc"))
         _turn_around(normal.element.get_or_add_rPr(), "w:rtl", before=("w:lang",))
@@ -113,6 +115,19 @@ def _font(style: Any, latin: str) -> None:
         del fonts.attrib[attribute]  # a theme font would win over the name beside it
     for attribute, name in zip(_FONT_ATTRIBUTES, (latin, latin, KOREAN_FONT, COMPLEX_FONT), strict=True):
         fonts.set(qn(f"w:{attribute}"), name)
+
+
+def _same_in_complex_scripts(style: Any) -> None:
+    """Word takes weight and size of Arabic, Thai or Khmer letters from properties of their own."""
+    for name, twin in (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs")):
+        own = style.find(f"{qn('w:rPr')}/{qn(name)}")
+        if own is None:
+            continue
+        for old in own.getparent().findall(qn(twin)):
+            own.getparent().remove(old)
+        made = OxmlElement(twin)
+        made.attrib.update(own.attrib)
+        own.addnext(made)
 
 
 def _language(style: Any, language: Language) -> None:

@@ -1,5 +1,6 @@
 """A document as PDF/A-2b and PDF/UA-1, typeset by typst in a process of its own; data never becomes source."""
 
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +16,10 @@ from seoulution.formats.words import WORDS
 
 FRAME_POINTS: Final = (476.0, 600.0)
 """Width and height that a drawing may fill on A4 with our margins."""
+_LONG_RUN: Final = re.compile(r"[!-~]{60,}|\S{1000,}")
+_BREAK_EVERY: Final = 40
+_LONGEST_STRING: Final = 1000
+"""PDF/A allows no string above 32,767 bytes, and the compiler writes an unbroken word as one."""
 LONG_CHARACTERS: Final = 1500
 """A cell or callout with more text than this may be cut at a page's end, since it might not fit on any page."""
 
@@ -51,6 +56,8 @@ def _printable(part: Any) -> Any:
     if not isinstance(part, dict):
         return part
     own = {key: _printable(value) for key, value in part.items()}
+    if isinstance(own.get("text"), str):
+        own["text"] = _LONG_RUN.sub(_with_places_to_break, own["text"])
     if "link" in own:
         own["link"] = safe_link(own["link"])
         own["language"] = _short_language(own["language"])
@@ -68,6 +75,15 @@ def _printable(part: Any) -> Any:
     if "colspan" in own:
         own["long"] = _length(own) > LONG_CHARACTERS / 3
     return own
+
+
+def _with_places_to_break(run: re.Match[str]) -> str:
+    """A word wider than the page would run over its edge; an address is broken by the compiler itself."""
+    word = run[0]
+    if word.startswith(("http://", "https://")) and len(word) < _LONGEST_STRING:
+        return word
+    step = _BREAK_EVERY if word.isascii() else _LONGEST_STRING
+    return "\u200b".join(word[place : place + step] for place in range(0, len(word), step))
 
 
 def _length(part: dict[str, Any]) -> int:
