@@ -45,6 +45,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "route.no-rule": _("No rule on record covers this route. Ask the legal counsel before the step."),
     "route.needs-basis": _("%(actor)s: %(activity)s (%(money_flow)s) needs a legal basis first. See who decides."),
     "route.no-basis": _("%(actor)s: %(activity)s (%(money_flow)s) has no legal basis. This is a lack of basis, not a ban: see the lawful alternatives."),
+    "route.rule-dated": _("The legal rules are known as of %(as_of)s. Ask counsel whether the law has changed since."),
     "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
     "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
     "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),

@@ -16,12 +16,19 @@ from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
 
 def section(case: Case, paper: Paper) -> Section:
     """One part per step, in the order of the flow."""
-    intro = (callout(DECISION_SUPPORT, sentence(DECISION_SUPPORT)),)
+    intro = (callout(DECISION_SUPPORT, sentence(DECISION_SUPPORT)), *_dated(case))
     if not case.steps:
         return Section("steps", _("The steps ahead"), (missing(_("No steps can be planned without a solution."), _("programme officer")),))
     names = _names(paper)
     parts = tuple(_step(number, step, paper, names) for number, step in enumerate(case.steps, start=1))
     return Section("steps", _("The steps ahead, and who may lawfully take them"), intro, parts)
+
+
+def _dated(case: Case) -> tuple[Block, ...]:
+    """Once for all steps: the oldest day to which the rules asked are known, where that is long past."""
+    found = [finding for step in case.steps for answer in step.answers for finding in answer.findings]
+    old = sorted((finding for finding in found if finding.code == "route.rule-dated"), key=lambda finding: finding.parameters["as_of"])
+    return tuple(callout(finding, sentence(finding)) for finding in old[:1])
 
 
 def _names(paper: Paper) -> dict[str, str]:
