@@ -47,9 +47,14 @@ def answer(catalogue: Sequence[CatalogueLine], needs: Sequence[NeedLine], *, as_
     from seoulution.language.vectors import encoders
 
     for finding in encoders().findings:
-        print(f"seoulution match: the encoder {finding.subject} is not installed; matching is weaker without it", file=sys.stderr)
+        print(
+            f"seoulution match: the encoder {finding.subject} is not installed; matching is weaker without it", file=sys.stderr
+        )
     passages = [
-        passage for line in catalogue for language, (title, text) in line.texts.items() for passage in passages_of(line.id, language, title, text)
+        passage
+        for line in catalogue
+        for language, (title, text) in line.texts.items()
+        for passage in passages_of(line.id, language, title, text)
     ]
     matcher = Matcher(passages)
     for start in range(0, len(needs), _BATCH):
@@ -73,7 +78,9 @@ def _readable(lines: Iterable[T | LineProblem], kind: type[T], problems: list[Li
 
 def _line(need: NeedLine, language: str, ranking: Ranking) -> str:
     matches = [{"solution": hit.solution, "score": hit.score} for hit in ranking.hits]
-    return json.dumps({"id": need.id, "language": language, "weak": ranking.weak, "matches": matches}, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"id": need.id, "language": language, "weak": ranking.weak, "matches": matches}, ensure_ascii=False) + "\n"
+    )
 
 
 def _list(need: NeedLine, language: str, ranking: Ranking) -> str:

@@ -114,7 +114,9 @@ def measured(encoder: Encoder) -> dict[str, NDArray[np.generic]]:
 
 
 def _request(code: str, language: Language, pattern: Sequence[str]) -> str:
-    terms = [entry.term.replace("*", "") for entry in vocabulary().entries if entry.concept == code and entry.language == language]
+    terms = [
+        entry.term.replace("*", "") for entry in vocabulary().entries if entry.concept == code and entry.language == language
+    ]
     return " ".join(pattern).format(", ".join(terms[:_TERMS_IN_REQUEST]))
 
 
@@ -132,7 +134,10 @@ def main() -> None:
     arrays: dict[str, NDArray[np.generic]] = {"concept_codes": np.array(list(sectors()))}
     for encoder in found.available:
         arrays |= measured(encoder)
-    slim = {name: array.astype(np.float16) if array.dtype.kind == "f" and not name.endswith("/asking") else array for name, array in arrays.items()}
+    slim = {
+        name: array.astype(np.float16) if array.dtype.kind == "f" and not name.endswith("/asking") else array
+        for name, array in arrays.items()
+    }
     np.savez_compressed(Path(__file__).parent / "data" / FILE, **slim)  # type: ignore[arg-type]
 
 

@@ -46,6 +46,8 @@ _SYLLABIC: Final = {"HANGUL": 2.5, "CJK": 2.5, "HIRAGANA": 2.0, "KATAKANA": 2.0,
 READ_CHARACTERS: Final = 4_000
 LEAST_CONFIDENCE: Final = 0.4
 LEAST_SCRIPT_SHARE: Final = 0.55
+LEAST_KANA: Final = 0.05
+"""Japanese mixes its own signs with Chinese ones; Chinese has none of them."""
 
 _NEEDS_LETTER: Final[dict[str, frozenset[str]]] = {
     "uk": frozenset("іїєґ"),
@@ -84,9 +86,10 @@ def identify(text: str, declared: Language | str | None = None) -> Identified:
     shares = _script_shares(clean)
     if not shares:
         return Identified(UNDETERMINED, 0.0)
+    kana = shares["HIRAGANA"] + shares["KATAKANA"]
+    if kana > LEAST_KANA:
+        shares = Counter({**shares, "HIRAGANA": kana + shares["CJK"], "KATAKANA": 0, "CJK": 0})
     script, share = shares.most_common(1)[0]
-    if script == "CJK" and (shares["HIRAGANA"] + shares["KATAKANA"]) > 0.05:
-        script, share = "HIRAGANA", share + shares["HIRAGANA"] + shares["KATAKANA"]
     if share < LEAST_SCRIPT_SHARE or script not in _BY_SCRIPT:
         return Identified(UNDETERMINED, 0.0)
     letters = frozenset(clean.casefold())

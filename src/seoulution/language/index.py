@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seoulution.engine.demand.understanding import Understanding, understood
 from seoulution.engine.matching.fusion import FloatArray, Ranker
+from seoulution.engine.matching.lexical import word_scores
 from seoulution.engine.matching.match import PRODUCT_LIMIT, Ranking, ranked
 from seoulution.engine.matching.pooling import PassageKey, nearest, pooled
 from seoulution.engine.matching.subjects import subject_scores
 from seoulution.language.background import backgrounds
 from seoulution.language.focus import asking_part
 from seoulution.language.thesaurus import vocabulary
+from seoulution.language.tokens import search_words
 from seoulution.language.vectors import Encoder, Vector, encoders
 
 PASSAGE_CHARACTERS: Final = 600
@@ -26,6 +29,13 @@ MOST_PASSAGES: Final = 12
 
 SUBJECT_WEIGHT: Final = 0.3
 """Of an encoder's weight. Small: a term can be used in passing. Twice that where only one encoder speaks the language."""
+
+WORD_WEIGHT: Final = 0.15
+"""Shared words count only within one language and little: measured, an equal weight makes matching worse."""
+
+NEAR: Final[Mapping[str, float]] = {"e5": 0.035, "use": 0.25}
+"""Cosine of a need without its common part and a passage, above which something is close even without a shared subject.
+Set on the development half between the needs with an answer and those without; never shown to anybody."""
 
 Concepts = Mapping[str, Mapping[str, float]]
 
@@ -100,7 +110,7 @@ def rank_needs(
     languages: Sequence[str],
     passages: Sequence[Passage],
     vectors: Vectors,
-    concepts: Concepts,
+    concepts: Concepts | None,
     *,
     limit: int = PRODUCT_LIMIT,
 ) -> list[Ranking]:
@@ -108,10 +118,11 @@ def rank_needs(
 
     need_texts, languages : one each per need; language codes as `identify` returns them
     passages, vectors : as stored, in the same order
-    concepts : as `concepts_of` returns them, or as staff set them
+    concepts : as `concepts_of` returns them, or as staff set them; None leaves subjects out of the ranking
 
     A need without letters and an empty catalogue get an empty, weak ranking. The rankers are `e5`, `use`, `subjects`
-    (shared concepts) and `subjects-by-meaning` (concepts of the need near in meaning); they are fused by reciprocal rank.
+    (shared concepts), `subjects-by-meaning` (concepts of the need near in meaning) and `words` (shared words, where need and
+    passage are in one language); they are fused by reciprocal rank.
     """
     if len(need_texts) != len(languages):
         raise ValueError(f"{len(need_texts)} needs but {len(languages)} languages")
@@ -130,18 +141,27 @@ def rank_needs(
 class _Matrix:
     """All needs against all solutions; the arrays that the ranking is made of."""
 
-    def __init__(self, needs: Sequence[Understanding], passages: Sequence[Passage], solutions: list[str], vectors: Vectors, concepts: Concepts) -> None:
+    def __init__(
+        self,
+        needs: Sequence[Understanding],
+        passages: Sequence[Passage],
+        solutions: list[str],
+        vectors: Vectors,
+        concepts: Concepts | None,
+    ) -> None:
         place = {solution: number for number, solution in enumerate(solutions)}
-        self.needs, self.solutions, self.vectors = needs, solutions, vectors
+        self.needs, self.passages, self.solutions, self.vectors = needs, passages, solutions, vectors
         self.keys = [PassageKey(place[passage.solution], passage.language, passage.weight) for passage in passages]
-        self.concepts = [concepts.get(solution, {}) for solution in solutions]
+        self.concepts = None if concepts is None else [concepts.get(solution, {}) for solution in solutions]
         self.encoders = [encoder for encoder in encoders().available if encoder.name in vectors.by_encoder]
         self.nearness: dict[str, FloatArray] = {}
 
     def ranked(self, limit: int) -> tuple[Ranking, ...]:
-        rankers = [*self._by_meaning(), *self._by_subject()]
+        rankers = [*self._by_meaning(), *self._by_subject(), self._by_words()]
         weak = self._weak(rankers)
-        closest = nearest(sum(self.nearness.values()), self.keys, len(self.solutions)) if self.nearness else None
+        closest = None
+        if self.nearness:
+            closest = nearest(np.sum(list(self.nearness.values()), axis=0), self.keys, len(self.solutions))
         return ranked(rankers, self.solutions, weak, closest=closest, limit=limit)
 
     def _by_meaning(self) -> list[Ranker]:
@@ -161,6 +181,8 @@ class _Matrix:
         return rankers
 
     def _by_subject(self) -> list[Ranker]:
+        if self.concepts is None:
+            return []
         asked = [{need.concept: need.confidence for need in found.needs} for found in self.needs]
         weights = np.array([self._subject_weight(found) if own else 0.0 for found, own in zip(self.needs, asked, strict=True)])
         rankers = [Ranker("subjects", subject_scores(asked, self.concepts), weights)]
@@ -180,7 +202,24 @@ class _Matrix:
         speaking = sum(encoder.speaks(need.language) for encoder in self.encoders)
         return SUBJECT_WEIGHT * (2.0 if speaking < len(self.encoders) else 1.0)
 
+    def _by_words(self) -> Ranker:
+        scores = np.zeros((len(self.needs), len(self.solutions)))
+        for language in {need.language for need in self.needs} & {key.language for key in self.keys}:
+            own = [place for place, key in enumerate(self.keys) if key.language == language]
+            texts = [search_words(self.passages[place].text, language) for place in own]
+            owners = [self.keys[place].solution for place in own]
+            for number, need in enumerate(self.needs):
+                if need.language == language:
+                    np.maximum.at(scores[number], owners, word_scores(search_words(need.text, language), texts))
+        return Ranker("words", scores, np.where(scores.any(axis=1), WORD_WEIGHT, 0.0))
+
     def _weak(self, rankers: Sequence[Ranker]) -> list[bool]:
-        """Nothing is near in meaning above chance, and no subject of the need is treated by any solution."""
-        subjects = next(ranker for ranker in rankers if ranker.name == "subjects")
-        return [not bool((subjects.scores[number] > 0).any()) for number in range(len(self.needs))]
+        """No solution treats a subject of the need, and none is near in meaning to an encoder that speaks its language."""
+        shared: NDArray[np.bool_] = np.zeros(len(self.needs), dtype=bool)
+        for ranker in rankers:
+            if ranker.name == "subjects":
+                shared = np.asarray((ranker.scores > 0).any(axis=1))
+        near = np.zeros_like(shared)
+        for name, rows in self.nearness.items():
+            near = near | np.asarray(rows.max(axis=1) >= NEAR.get(name, np.inf))
+        return [not bool(one) for one in shared | near]

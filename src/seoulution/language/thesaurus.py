@@ -49,5 +49,7 @@ def sectors() -> dict[str, Sector | None]:
 
 def phrase_of(concept: str, language: Language) -> str:
     """The concept in plain words of `language`: its terms, joined; empty when the language has none."""
-    terms = [entry.term.replace("*", "") for entry in vocabulary().entries if entry.concept == concept and entry.language == language]
+    terms = [
+        entry.term.replace("*", "") for entry in vocabulary().entries if entry.concept == concept and entry.language == language
+    ]
     return ", ".join(terms)

