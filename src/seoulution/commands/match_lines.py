@@ -47,7 +47,13 @@ def catalogue_lines(path: Path) -> Iterator[CatalogueLine | LineProblem]:
         texts = {key: (_text(part, "title"), _text(part, "text")) for key, part in row.items() if isinstance(part, dict)}
         texts = {key: pair for key, pair in texts.items() if any(pair)}
         if code is None or code in seen or not texts:
-            reason = "no id" if code is None else "no title or text in any language" if not texts else f"the id {code!r} is there already"
+            reason = (
+                "no id"
+                if code is None
+                else "no title or text in any language"
+                if not texts
+                else f"the id {code!r} is there already"
+            )
             yield LineProblem(path.name, number, reason)
             continue
         seen.add(code)

@@ -61,7 +61,7 @@ def observation_rows(city: City) -> list[Observation]:
 
 
 def _engine_observation(row: Observation) -> profile.Observation:
-    figure = Sourced[Decimal | str](
+    figure: Sourced[Decimal | str] = Sourced(
         value=row.value if row.value is not None else row.words,
         unit=row.unit,
         year=row.year,

@@ -39,6 +39,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     form = ExampleForm(request.GET if "check" in request.GET else None)
     context = {
         "form": form,
+        "narrowing": ExampleForm(prefix="narrow"),
         "page_of_list": Paginator(range(1, 264), 25).get_page(request.GET.get("page", 4)),
         **samples.samples(language),
         **drawings(language),

@@ -238,16 +238,21 @@ def _name_sides(named: Sequence[tuple[Marker, Point]], taken: Sequence[Point]) -
     """For each name the first side where it covers neither a marker nor a name placed before; none when there is no room."""
     boxes = [(x - 7, y - 7, x + 7, y + 7) for x, y in taken]
     sides: dict[str, str] = {}
-    for marker, (x, y) in named:
-        width = text_width(marker.label, 13) + 2
-        for side, (anchor, (dx, dy)) in _SIDES.items():
-            left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            box = (left, y + dy - 12, left + width, y + dy + 4)
-            if left >= 0 and left + width <= WIDTH and not any(_overlap(box, other) for other in boxes):
+    for marker, at in named:
+        for side in _SIDES:
+            box = _name_box(marker, at, side)
+            if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in boxes):
                 sides[marker.code] = side
                 boxes.append(box)
                 break
     return sides
+
+
+def _name_box(marker: Marker, at: Point, side: str) -> tuple[float, float, float, float]:
+    anchor, (dx, dy) = _SIDES[side]
+    width = text_width(marker.label, 13) + 2
+    left = at[0] + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    return (left, at[1] + dy - 12, left + width, at[1] + dy + 4)
 
 
 def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:

@@ -10,7 +10,7 @@ from seoulution.web.shared.numbers import exact, money
 from seoulution.web.shared.svg import Drawing, text_width, wrapped
 
 WIDTH: Final = 960.0
-STEP, THICK = 62.0, 28.0
+STEP, THICK = 68.0, 28.0
 PAINTS: Final = ("one", "three", "four", "two", "five")
 GAP: Final = {"ko": "부족", "en": "gap"}
 
@@ -66,7 +66,7 @@ def ladder_chart(
             "text", total, fill="ink", x=max(end, across.at(rung.need)) + 10, y=middle + 5, font_size=14, font_weight=700
         )
         if number:
-            drawing.add("path", stroke="rule", d=f"M0 {top + STEP * number - 5:.1f}H{WIDTH}", stroke_width=1)
+            drawing.add("path", stroke="rule", d=f"M0 {top + STEP * number - 3:.1f}H{WIDTH}", stroke_width=1)
     return drawing.text()
 
 

@@ -13,9 +13,15 @@ register = Library()
 
 
 @register.simple_tag
-def drawing(svg: str) -> SafeString:
-    """SVG text made by `charts`, `worldmap` or `programme_map`; they escape every value they are given."""
+def sign(svg: str) -> SafeString:
+    """A small drawing beside words, as in a legend."""
     return embedded(svg)
+
+
+@register.inclusion_tag("shared/components/drawing.html")
+def drawing(svg: str) -> dict[str, Any]:
+    """SVG made by `charts`, `worldmap` or `programme_map`; on a phone it scrolls sideways within itself, by keyboard too."""
+    return {"svg": embedded(svg)}
 
 
 @register.inclusion_tag("shared/components/programme_map.html")

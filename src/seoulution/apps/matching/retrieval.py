@@ -1,0 +1,121 @@
+"""The search index in memory: passages and vectors read once from the database, asked by every request of the process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from django.db.models import Max
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.matching.models import Passage as Row
+from seoulution.engine.vocabulary import Sector
+from seoulution.language.index import Concepts, Passage, Vectors, concepts_of, embed_passages, rank_needs
+from seoulution.language.vectors import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One need as it is searched for."""
+
+    text: str
+    language: str
+    concepts: tuple[str, ...]
+    sector: Sector | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One solution found, with what it shares with the need.
+
+    weak : nothing in the catalogue is close, or this one shares neither a subject nor the sector
+    """
+
+    solution: str
+    weak: bool
+    concepts: tuple[str, ...]
+    same_sector: bool
+    passage: str
+    passage_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    mark: tuple[int, int]
+    passages: list[Passage]
+    vectors: Vectors
+    concepts: Concepts
+    sectors: dict[str, str]
+
+
+_lock = Lock()
+_kept: list[_Index] = []
+
+
+def embedded(passages: Sequence[Passage]) -> list[tuple[Vector | None, Vector | None]]:
+    """The e5 and USE vectors of each passage; None where an encoder is not installed."""
+    vectors = embed_passages(passages).by_encoder
+    e5, use = vectors.get("e5"), vectors.get("use")
+    return [(None if e5 is None else e5[n], None if use is None else use[n]) for n in range(len(passages))]
+
+
+def forget_index() -> None:
+    """After the passages changed."""
+    with _lock:
+        _kept.clear()
+
+
+def retrieved(asked: Sequence[Asked]) -> list[list[Hit]]:
+    """For each need the solutions found, best first."""
+    index = _index()
+    rankings = rank_needs(
+        [one.text for one in asked], [one.language for one in asked], index.passages, index.vectors, index.concepts
+    )
+    return [
+        [_hit(one, hit.solution, hit.passage, ranking.weak, index) for hit in ranking.hits]
+        for one, ranking in zip(asked, rankings, strict=True)
+    ]
+
+
+def _hit(one: Asked, solution: str, passage: int, weak: bool, index: _Index) -> Hit:
+    shared = tuple(concept for concept in one.concepts if concept in index.concepts.get(solution, {}))
+    same = one.sector is not None and index.sectors.get(solution) == one.sector
+    stray = bool(one.concepts) and not shared and not same
+    nearest = index.passages[passage] if passage >= 0 else None
+    return Hit(
+        solution=solution,
+        weak=weak or stray,
+        concepts=shared,
+        same_sector=same,
+        passage=_shortened(nearest.text) if nearest else "",
+        passage_language=nearest.language if nearest else "",
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 220 else text[:219].rsplit(" ", 1)[0] + "…"
+
+
+def _index() -> _Index:
+    """The index of this process, read again when another process changed the passages."""
+    mark = _mark()
+    with _lock:
+        if not _kept or _kept[0].mark != mark:
+            _kept[:] = [_read(mark)]
+        return _kept[0]
+
+
+def _mark() -> tuple[int, int]:
+    return Row.objects.aggregate(Max("id"))["id__max"] or 0, Row.objects.count()
+
+
+def _read(mark: tuple[int, int]) -> _Index:
+    rows = list(Row.objects.select_related("solution").order_by("id"))
+    passages = [Passage(row.solution.code, row.language, row.text, row.weight) for row in rows]
+    by_encoder: dict[str, Vector] = {}
+    for name in ("e5", "use"):
+        values = [getattr(row, name) for row in rows]
+        if rows and all(value is not None for value in values):
+            by_encoder[name] = np.array([np.asarray(value) for value in values], dtype=np.float32)
+    sectors = dict(PolicySolution.objects.values_list("code", "sector"))
+    return _Index(mark, passages, Vectors(by_encoder), concepts_of(passages), sectors)

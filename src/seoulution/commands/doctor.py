@@ -1,0 +1,46 @@
+"""`seoulution doctor`: what is well and what is not on this installation, and what to do about it."""
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+from seoulution.commands.django_ready import ready
+
+
+def register(words: Any) -> None:
+    """Adds the word to the command line."""
+    parser = words.add_parser("doctor", help="say what is well and what is not on this installation")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Exit code 1 when something needs a hand."""
+    ready()
+    well = True
+    for good, words in _findings():
+        print(("ok    " if good else "LOOK  ") + words)
+        well = well and good
+    return 0 if well else 1
+
+
+def _findings() -> Iterator[tuple[bool, str]]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from seoulution.apps.catalogue.models import PolicySolution
+    from seoulution.apps.matching.models import Passage
+    from seoulution.config.env import home
+    from seoulution.language.vectors import encoders
+
+    yield True, f"database: PostgreSQL {connection.pg_version // 10_000}.{connection.pg_version % 10_000}"
+    executor = MigrationExecutor(connection)
+    pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    yield not pending, f"tables: {len(pending)} migrations wait. Run: seoulution up" if pending else "tables: up to date"
+    count, passages = PolicySolution.objects.filter(withdrawn_on=None).count(), Passage.objects.values("solution").distinct().count()
+    yield count == passages, f"search index: {passages} of {count} solutions" + ("" if count == passages else ". Run: seoulution load")
+    missing = [finding.subject for finding in encoders().findings]
+    yield not missing, f"encoders missing: {', '.join(missing)}; matching is weaker" if missing else "encoders: all loaded"
+    usage = shutil.disk_usage(home().path)
+    share = usage.used / usage.total
+    yield share < 0.95, f"disk: {share:.0%} used, {usage.free // 2**20:,} MB free at {home().path}"

@@ -1,0 +1,70 @@
+"""Building, reading, sharing and downloading dossiers."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.publishing import services
+from seoulution.apps.publishing.inputs import inputs_hash
+from seoulution.apps.publishing.models import Dossier
+from seoulution.engine.vocabulary import Language
+from seoulution.formats import FORMATS
+from seoulution.formats.html import html_fragment
+from seoulution.formats.json_reader import document_from
+from seoulution.web.office.workspace import found
+from seoulution.web.shared.access import needs
+from seoulution.web.shared.documents import document_response
+from seoulution.web.shared.once import fresh_key, once
+
+
+def _dossier(pk: int) -> Dossier:
+    return get_object_or_404(Dossier.objects.select_related("sharing_request__city", "built_by"), pk=pk)
+
+
+@needs(Permission.BUILD_DOSSIERS)
+@require_POST
+@once
+def build(request: HttpRequest, code: str) -> HttpResponse:
+    """Computes the dossier in Korean or English from live records and opens it."""
+    language = Language.KO if request.POST.get("language") == "ko" else Language.EN
+    dossier = services.build_dossier(found(code), language=language, by=request.user)
+    messages.success(request, _("The dossier is built."))
+    return redirect("office:dossier", pk=dossier.pk)
+
+
+@needs(Permission.SEE_REQUESTS)
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The dossier as a page of the system, saying whether an input has changed since."""
+    dossier = _dossier(pk)
+    context = {
+        "dossier": dossier,
+        "row": dossier.sharing_request,
+        "body": mark_safe(html_fragment(document_from(dossier.document))),  # noqa: S308 - escapes every value it prints
+        "out_of_date": dossier.inputs_hash != inputs_hash(dossier.sharing_request),
+        "formats": list(FORMATS),
+        "submission": fresh_key(),
+    }
+    return render(request, "office/dossier.html", context)
+
+
+@needs(Permission.SEE_REQUESTS)
+def download(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """The dossier as a file; exactly what the page shows."""
+    if name not in FORMATS:
+        raise Http404
+    dossier = _dossier(pk)
+    return document_response(document_from(dossier.document), name, f"{dossier.sharing_request.code}-{dossier.language}")
+
+
+@needs(Permission.WORK_REQUESTS)
+@require_POST
+@once
+def share(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lets the city read this build in its file."""
+    dossier = services.share_dossier(_dossier(pk), by=request.user)
+    messages.success(request, _("The city can now read this dossier in its file."))
+    return redirect("office:dossier", pk=dossier.pk)

@@ -1,0 +1,64 @@
+"""What waits today, and a search over everything."""
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import City
+from seoulution.apps.demand.models import Message, RequestState, SharingRequest
+from seoulution.apps.engagements.models import Engagement, Promise
+from seoulution.apps.financing.models import Fund
+from seoulution.apps.financing.queries import fund_terms
+from seoulution.apps.network.models import Agency, Firm
+from seoulution.apps.publishing.models import Dossier
+from seoulution.engine.cities.names import plain
+from seoulution.engine.financing.watch import fund_watch
+from seoulution.web.shared.access import needs
+
+_MOST = 8
+
+
+@needs(Permission.SEE_OFFICE)
+def today(request: HttpRequest) -> HttpResponse:
+    """New requests, promises due, words from cities, stale funds, latest dossiers."""
+    day = timezone.localdate()
+    open_promises = Promise.objects.filter(kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
+    context = {
+        "new": SharingRequest.objects.filter(state=RequestState.NEW).select_related("city__country")[:_MOST],
+        "new_count": SharingRequest.objects.filter(state=RequestState.NEW).count(),
+        "in_work": SharingRequest.objects.filter(state=RequestState.IN_WORK).select_related("city__country")[:_MOST],
+        "promises": open_promises[:_MOST],
+        "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
+        "funds": fund_watch(fund_terms(), day)[:_MOST],
+        "fund_names": {fund.code: fund for fund in Fund.objects.all()},
+        "dossiers": Dossier.objects.select_related("sharing_request__city")[:_MOST],
+        "day": day,
+    }
+    return render(request, "office/today.html", context)
+
+
+@needs(Permission.SEE_OFFICE)
+def search(request: HttpRequest) -> HttpResponse:
+    """Cities, solutions, engagements, requests, funds, bodies and firms whose name holds the words."""
+    query = request.GET.get("q", "").strip()[:100]
+    groups = _found(query, sees_requests=request.user.may(Permission.SEE_REQUESTS)) if query else []
+    return render(request, "office/search.html", {"query": query, "groups": groups})
+
+
+def _found(query: str, *, sees_requests: bool) -> list[tuple[str, list[object]]]:
+    by_name = Q(name_ko__icontains=query) | Q(name_en__icontains=query) | Q(code__icontains=query)
+    groups: list[tuple[str, list[object]]] = [
+        ("city", list(City.objects.filter(by_name | Q(names__folded__contains=plain(query))).distinct()[:_MOST])),
+        ("solution", list(PolicySolution.objects.filter(by_name)[:_MOST])),
+        ("engagement", list(Engagement.objects.filter(by_name)[:_MOST])),
+        ("fund", list(Fund.objects.filter(by_name)[:_MOST])),
+        ("agency", list(Agency.objects.filter(by_name)[:_MOST])),
+        ("firm", list(Firm.objects.filter(by_name)[:_MOST])),
+    ]
+    if sees_requests:
+        own = Q(code__icontains=query) | Q(city_as_written__icontains=query) | Q(text__icontains=query)
+        groups.insert(0, ("request", list(SharingRequest.objects.filter(own)[:_MOST])))
+    return [(kind, rows) for kind, rows in groups if rows]

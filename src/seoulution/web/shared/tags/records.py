@@ -1,0 +1,103 @@
+"""Tags and filters that put records, codes and findings into the reader's words."""
+
+from enum import StrEnum
+from typing import Any, Final
+
+from django.template import Context, Library
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from seoulution.apps.cities.queries import sourced as sourced_figure
+from seoulution.apps.publishing import finding_texts, labels
+from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.engagements.course import FinanceSource
+from seoulution.engine.engagements.facts import Approval, Document
+from seoulution.engine.engagements.legal_routes import Basis
+from seoulution.engine.engagements.promises import PromiseState
+from seoulution.engine.financing.terms import Eligible, Instrument, Region
+from seoulution.engine.findings import Finding
+from seoulution.engine.provenance import Sourced
+from seoulution.engine.vocabulary import (
+    Activity,
+    Boundary,
+    Confidence,
+    Ending,
+    MoneyFlow,
+    NetworkFlow,
+    Party,
+    PlaceKind,
+    Sector,
+    SolutionKind,
+    Stage,
+    Standing,
+    TieKind,
+)
+from seoulution.reference.schema.base import Cited, Figure, Words
+
+register = Library()
+
+KINDS: Final[dict[str, type[StrEnum]]] = {
+    kind.__name__: kind
+    for kind in (
+        Activity, Approval, Basis, Boundary, Confidence, Document, Eligible, Ending, FinanceSource, Freshness, Instrument,
+        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SolutionKind, Stage, Standing, TieKind,
+    )
+}  # fmt: skip
+
+
+def is_korean() -> bool:
+    """Whether the reader's language is Korean; every other language reads English content."""
+    return (get_language() or "").startswith("ko")
+
+
+@register.filter
+def named(row: Any) -> str:
+    """The name of a stored record in the reader's language."""
+    return "" if row is None else (row.name_ko if is_korean() else row.name_en)
+
+
+@register.filter
+def words(text: Words | dict[str, str] | None) -> str:
+    """A text kept in Korean and English, in the reader's language."""
+    if text is None:
+        return ""
+    if isinstance(text, Words):
+        return text.ko if is_korean() else text.en
+    return text["ko"] if is_korean() else text["en"]
+
+
+@register.filter
+def label(code: str, kind: str) -> str:
+    """`{{ solution.sector|label:"Sector" }}`: the words of a code; empty for an empty code."""
+    return labels.label(KINDS[kind], code) if code else ""
+
+
+@register.filter
+def sentence(finding: Finding) -> str:
+    """A finding in words."""
+    return finding_texts.sentence(finding)
+
+
+@register.filter
+def sourced(figure: Figure | None) -> Sourced[Any] | None:
+    """A reference figure as `{% figure %}` shows it."""
+    return None if figure is None else sourced_figure(figure)
+
+
+@register.simple_tag(takes_context=True)
+def cited(context: Context, text: Cited | None) -> SafeString:
+    """A sourced text with marks that open its sources; the page's `sources` mapping gives titles and addresses."""
+    if text is None:
+        return SafeString("")
+    known = context.get("sources") or {}
+    marks = format_html_join(" ", "{}", ((_mark(code, known.get(code)),) for code in text.sources))
+    return format_html('{} <span class="cites">{}</span>', words(text), marks)
+
+
+def _mark(code: str, source: Any) -> SafeString:
+    title = getattr(source, "title", "") or code
+    address = getattr(source, "address", "") or ""
+    if address.startswith(("http://", "https://")):
+        return format_html('<a class="cite" href="{}" rel="noreferrer external" title="{}">[{}]</a>', address, title, code)
+    return format_html('<span class="cite" title="{}">[{}]</span>', title, code)
