@@ -3,6 +3,7 @@
 from typing import Final
 
 ICONS: Final = {
+    "add": "M12 5v14M5 12h14",
     "alert": "M12 8v5M12 16.5v.1M12 3 2.5 20h19z",
     "arrow": "M5 12h14M13 6l6 6-6 6",
     "back": "M19 12H5M11 6l-6 6 6 6",

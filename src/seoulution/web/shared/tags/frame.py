@@ -70,11 +70,12 @@ def toast(context: Context, message: Message | str, level: str = "info") -> dict
     """A message after an action; one made by `notices.undoable` offers to undo it for ten seconds."""
     tags = getattr(message, "extra_tags", "") or ""
     undo = undo_address(tags)
+    shown_as = getattr(message, "level_tag", level)
     return {
         "text": str(message),
-        "level": getattr(message, "level_tag", level),
+        "level": shown_as,
         "undo": undo,
-        "seconds": UNDO_SECONDS if undo else 0 if level == "error" else 6,
+        "seconds": UNDO_SECONDS if undo else 0 if shown_as == "error" else 6,
         "csrf_token": context.get("csrf_token"),
     }
 

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+import pytest
+from django.contrib.messages.storage.base import Message
+from django.test import override_settings
+
+Render = Callable[..., str]
+SHARED = override_settings(ROOT_URLCONF="seoulution.web.shared.urls")
+
+
+def test_what_can_be_undone_offers_it_with_the_token(render: Render) -> None:
+    shown = render("{% toast it %}", it=Message(25, "Saved.", extra_tags="undo:/promises/7/undo/"))
+    assert 'action="/promises/7/undo/"' in shown and 'data-seconds="10"' in shown and 'value="token"' in shown
+    assert "toast--success" in shown
+
+
+def test_an_error_stays_until_it_is_closed(render: Render) -> None:
+    assert 'data-seconds="0"' in render("{% toast it %}", it=Message(40, "Not saved."))
+
+
+@SHARED
+def test_languages_are_named_in_themselves_and_lead_back_here(render: Render) -> None:
+    shown = render(
+        "{% language_switch %}",
+        path="/cities/?q=x",
+        interface_languages=[("ko", "Korean"), ("en", "English")],
+        page_language="ko",
+    )
+    assert 'lang="ko" aria-pressed="true">한국어<' in shown and ">English<" in shown
+    assert 'value="/cities/?q=x"' in shown
+
+
+@SHARED
+@pytest.mark.parametrize(("theme", "pressed"), [("", "system"), ("dark", "dark"), ("light", "light")])
+def test_the_theme_in_use_is_marked(render: Render, theme: str, pressed: str) -> None:
+    shown = render("{% theme_switch %}", theme=theme)
+    assert shown.count('aria-pressed="true"') == 1
+    assert 'aria-pressed="true"' in shown.split(f'value="{pressed}"')[1].split(">")[0]
+
+
+def test_the_way_here_is_a_list_of_links(render: Render) -> None:
+    from seoulution.web.shared.component_values import Link
+
+    assert '<a href="/c/">Cities</a>' in render("{% breadcrumbs trail %}", trail=[Link("Cities", "/c/")])
