@@ -3,9 +3,12 @@
 import argparse
 import shutil
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from seoulution.commands.django_ready import ready
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper
 
 
 def register(words: Any) -> None:
@@ -33,12 +36,19 @@ def _findings() -> Iterator[tuple[bool, str]]:
     from seoulution.config.env import home
     from seoulution.language.vectors import encoders
 
-    yield True, f"database: PostgreSQL {connection.pg_version // 10_000}.{connection.pg_version % 10_000}"
+    version = cast("DatabaseWrapper", connection).pg_version
+    yield True, f"database: PostgreSQL {version // 10_000}.{version % 10_000}"
     executor = MigrationExecutor(connection)
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     yield not pending, f"tables: {len(pending)} migrations wait. Run: seoulution up" if pending else "tables: up to date"
-    count, passages = PolicySolution.objects.filter(withdrawn_on=None).count(), Passage.objects.values("solution").distinct().count()
-    yield count == passages, f"search index: {passages} of {count} solutions" + ("" if count == passages else ". Run: seoulution load")
+    count, passages = (
+        PolicySolution.objects.filter(withdrawn_on=None).count(),
+        Passage.objects.values("solution").distinct().count(),
+    )
+    yield (
+        count == passages,
+        f"search index: {passages} of {count} solutions" + ("" if count == passages else ". Run: seoulution load"),
+    )
     missing = [finding.subject for finding in encoders().findings]
     yield not missing, f"encoders missing: {', '.join(missing)}; matching is weaker" if missing else "encoders: all loaded"
     usage = shutil.disk_usage(home().path)

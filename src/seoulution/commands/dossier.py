@@ -55,7 +55,9 @@ def _write(path: Path, content: bytes) -> None:
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise CommandRefused(f"{path} could not be written ({error.strerror}). Nothing was changed; choose another place with --out.") from error
+        raise CommandRefused(
+            f"{path} could not be written ({error.strerror}). Nothing was changed; choose another place with --out."
+        ) from error
 
 
 def _case(chosen: argparse.Namespace) -> "Case":
@@ -86,7 +88,11 @@ def city_or_refusal(name: str) -> "City":
     if city is not None:
         return city
     near = cities_suggested(name)
-    hint = "Did you mean: " + ", ".join(f"{row.name_en} ({row.code})" for row in near) + "?" if near else "Codes are listed at /cities/"
+    hint = (
+        "Did you mean: " + ", ".join(f"{row.name_en} ({row.code})" for row in near) + "?"
+        if near
+        else "Codes are listed at /cities/"
+    )
     raise CommandRefused(f"no city on record goes by {name!r}. {hint}")
 
 

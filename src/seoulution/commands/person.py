@@ -28,7 +28,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.new_password:
         user = User.objects.filter(username=chosen.name).first()
         if user is None:
-            raise CommandRefused(f"nobody is called {chosen.name!r}. Add the person first: seoulution person {chosen.name} --role officer")
+            raise CommandRefused(
+                f"nobody is called {chosen.name!r}. Add the person first: seoulution person {chosen.name} --role officer"
+            )
         print(f"{chosen.name}: one-time password {issue_one_time_password(user)}")
         return 0
     if chosen.role not in ROLES or chosen.role == "public":
@@ -41,5 +43,9 @@ def run(chosen: argparse.Namespace) -> int:
     user, password = ensure_person(chosen.name, role=ROLES[chosen.role])
     if agency is not None:
         affiliate(user, agency=agency)
-    print(f"{chosen.name}: one-time password {password}" if password else f"{chosen.name} is there already and has an own password.")
+    print(
+        f"{chosen.name}: one-time password {password}"
+        if password
+        else f"{chosen.name} is there already and has an own password."
+    )
     return 0

@@ -79,7 +79,7 @@ def _database_is_as_marked(mark: Path, wanted: str) -> bool:
         kept = json.loads(mark.read_text())
     except ValueError:
         return False
-    return kept == {"fingerprint": wanted, "database": _database_identity()}
+    return bool(kept == {"fingerprint": wanted, "database": _database_identity()})
 
 
 def _database_identity() -> str:
@@ -102,6 +102,7 @@ def _demo_officer() -> str | None:
 def _serve(port: int, workers: int, when_ready: Any) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     server = Granian(
         "seoulution.config.wsgi:application",
@@ -112,7 +113,7 @@ def _serve(port: int, workers: int, when_ready: Any) -> None:
         blocking_threads=8,
         backpressure=64,
         log_enabled=True,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
     server.on_startup(lambda: _announce_once_up(port, when_ready))

@@ -10,7 +10,9 @@ def from_url(url: str) -> dict[str, Any]:
     """Settings for `postgresql://user:password@host:port/name`, also with the socket folder as `?host=`."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise SettingRefused(f"DATABASE_URL starts with {parts.scheme!r}. Seoulution keeps its data in PostgreSQL: use postgresql://…")
+        raise SettingRefused(
+            f"DATABASE_URL starts with {parts.scheme!r}. Seoulution keeps its data in PostgreSQL: use postgresql://…"
+        )
     options = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -92,6 +92,4 @@ class Public(Role):
     permissions = frozenset()
 
 
-ROLES: Final[dict[str, type[Role]]] = {
-    role.code: role for role in (Officer, Manager, Owner, Analyst, Auditor, Partner, Public)
-}
+ROLES: Final[dict[str, type[Role]]] = {role.code: role for role in (Officer, Manager, Owner, Analyst, Auditor, Partner, Public)}

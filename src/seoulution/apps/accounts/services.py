@@ -40,7 +40,9 @@ def forget_old_submissions(*, days: int = 30) -> int:
 def ensure_person(username: str, *, role: type[Role], name: str = "") -> tuple[User, str | None]:
     """The account and, unless its person has chosen a password, a new one-time password."""
     with transaction.atomic():
-        user, _ = User.objects.get_or_create(username=username, defaults={"role": role.code, "first_name": name, "password_is_one_time": True})
+        user, _ = User.objects.get_or_create(
+            username=username, defaults={"role": role.code, "first_name": name, "password_is_one_time": True}
+        )
         if not user.password_is_one_time:
             return user, None
         return user, _issue(user)
@@ -64,5 +66,3 @@ def _issue(user: User) -> str:
     user.password_is_one_time = True
     user.save(update_fields=["password", "password_is_one_time"])
     return password
-
-

@@ -111,5 +111,3 @@ class SourceConflict(ReferenceModel):
     """Two sources that differ: both are shown."""
 
     shape = cities.Conflict
-
-

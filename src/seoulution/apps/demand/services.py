@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import pghistory
 from django.conf import settings
@@ -21,6 +21,9 @@ from seoulution.apps.network.services import Stored
 from seoulution.formats.cleaning import clean_text
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import programme
+
+Revised = TypeVar("Revised", SharingRequest, Need)
+"""Records that several people may edit at once."""
 
 
 class StaleEdit(Exception):
@@ -170,7 +173,9 @@ def add_need(request: SharingRequest, *, text: str, sector: str, by: User) -> Ne
     """A need that the rule did not find."""
     with pghistory.context(reason="need added", by=by.username):
         last = request.needs.order_by("-position").values_list("position", flat=True).first() or 0
-        return Need.objects.create(sharing_request=request, text=clean_text(text), sector=sector, found_by="person", position=last + 1)
+        return Need.objects.create(
+            sharing_request=request, text=clean_text(text), sector=sector, found_by="person", position=last + 1
+        )
 
 
 @transaction.atomic
@@ -241,7 +246,7 @@ def mark_read(request: SharingRequest, *, by_city: bool) -> None:
     request.messages.filter(from_city=not by_city, read_at=None).update(read_at=timezone.now())
 
 
-def _unchanged(model: Any, pk: int, seen_revision: int) -> Any:
+def _unchanged(model: type[Revised], pk: int, seen_revision: int) -> Revised:
     current = model.objects.select_for_update().get(pk=pk)
     if current.revision != seen_revision:
         raise StaleEdit(current)

@@ -34,9 +34,7 @@ class Engagement(ReferenceModel):
 
     class Meta(ReferenceModel.Meta):
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ending="") | ~models.Q(ending_reason=""), name="an_ending_has_a_reason"
-            )
+            models.CheckConstraint(condition=models.Q(ending="") | ~models.Q(ending_reason=""), name="an_ending_has_a_reason")
         ]
 
 

@@ -27,5 +27,7 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
             },
             today=today,
         ),
-        "oda": store_records(OdaShare, reference.of(network.OdaShare), lambda r: {"code": r.code, **names(r.name)}, today=today),
+        "oda": store_records(
+            OdaShare, reference.of(network.OdaShare), lambda r: {"code": r.code, **names(r.name)}, today=today
+        ),
     }

@@ -31,4 +31,3 @@ class ReferenceModel(models.Model):
     def record(self) -> Any:
         """The record as its reference schema has it."""
         return self.shape.model_validate(self.data)
-

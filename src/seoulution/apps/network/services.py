@@ -127,7 +127,10 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
         today=today,
     )
     stored["agencies"] = store_records(
-        Agency, reference.of(network.Agency), lambda r: {"code": r.code, "kind": r.kind, "party": r.party, **names(r.name)}, today=today
+        Agency,
+        reference.of(network.Agency),
+        lambda r: {"code": r.code, "kind": r.kind, "party": r.party, **names(r.name)},
+        today=today,
     )
     agency = {row.code: row for row in Agency.objects.all()}
     stored["firms"] = store_records(Firm, reference.of(network.Firm), lambda r: {"code": r.code, **names(r.name)}, today=today)
@@ -137,7 +140,9 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
         lambda r: {"code": r.code, "partner": agency[r.partner], "year": r.year, **names(r.subject)},
         today=today,
     )
-    stored["nodes"] = store_records(NetworkNode, reference.of(network.Node), lambda r: {"code": r.code, **names(r.name)}, today=today)
+    stored["nodes"] = store_records(
+        NetworkNode, reference.of(network.Node), lambda r: {"code": r.code, **names(r.name)}, today=today
+    )
     node = {row.code: row for row in NetworkNode.objects.all()}
     stored["edges"] = store_records(
         NetworkEdge,
@@ -155,7 +160,12 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
     stored["responsibilities"] = store_records(
         Responsibility,
         reference.of(network.Responsibility),
-        lambda r: {"code": f"{r.agency}-{digest_of(r)[:8]}", "agency": agency[r.agency], "name_ko": r.duty.ko[:300], "name_en": r.duty.en[:300]},
+        lambda r: {
+            "code": f"{r.agency}-{digest_of(r)[:8]}",
+            "agency": agency[r.agency],
+            "name_ko": r.duty.ko[:300],
+            "name_en": r.duty.en[:300],
+        },
         today=today,
     )
     return stored

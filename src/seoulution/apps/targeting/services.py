@@ -11,5 +11,7 @@ from seoulution.reference.schema import programme
 def load(reference: Reference, *, today: date) -> dict[str, Stored]:
     """The six criteria."""
     return {
-        "criteria": store_records(Criterion, reference.of(programme.Criterion), lambda r: {"code": r.code, **names(r.name)}, today=today)
+        "criteria": store_records(
+            Criterion, reference.of(programme.Criterion), lambda r: {"code": r.code, **names(r.name)}, today=today
+        )
     }

@@ -6,10 +6,10 @@ from pathlib import Path
 
 os.environ.setdefault("SEOULUTION_HOME", str(Path(tempfile.gettempdir()) / f"seoulution-test-{os.getuid()}"))
 
-from seoulution.config.database import from_url  # noqa: E402
-from seoulution.config.settings.base import *  # noqa: E402, F403
-from seoulution.config.settings.base import HOME  # noqa: E402
-from seoulution.postgres import database_url  # noqa: E402
+from seoulution.config.database import from_url
+from seoulution.config.settings.base import *  # noqa: F403
+from seoulution.config.settings.base import HOME
+from seoulution.postgres import database_url
 
 SECRET_KEY = "only-for-tests-never-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

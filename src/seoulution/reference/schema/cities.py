@@ -17,7 +17,9 @@ class Indicator(Record):
     name: Words
     unit: str
     sectors: tuple[Sector, ...] = ()
-    theme: Literal["people", "economy", "housing", "water", "sewage", "waste", "transport", "environment", "digital", "government"]
+    theme: Literal[
+        "people", "economy", "housing", "water", "sewage", "waste", "transport", "environment", "digital", "government"
+    ]
     fresh_years: int = 5
     higher_is: Literal["better", "worse", "neither"]
 
@@ -28,7 +30,9 @@ class Country(Record):
     code: CountryCode
     iso3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     name: Words
-    region: Literal["southeast_asia", "south_asia", "east_asia", "central_asia", "middle_east", "africa", "americas", "oceania", "europe"]
+    region: Literal[
+        "southeast_asia", "south_asia", "east_asia", "central_asia", "middle_east", "africa", "americas", "oceania", "europe"
+    ]
     languages: tuple[str, ...]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None
     income_group_2013: Figure | None = None

@@ -1,7 +1,7 @@
 """Building, reading, sharing and downloading dossiers."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from seoulution.formats import FORMATS
 from seoulution.formats.html import html_fragment
 from seoulution.formats.json_reader import document_from
 from seoulution.web.office.workspace import found
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.documents import document_response
 from seoulution.web.shared.once import fresh_key, once
 
@@ -28,7 +28,7 @@ def _dossier(pk: int) -> Dossier:
 @needs(Permission.BUILD_DOSSIERS)
 @require_POST
 @once
-def build(request: HttpRequest, code: str) -> HttpResponse:
+def build(request: SignedInRequest, code: str) -> HttpResponse:
     """Computes the dossier in Korean or English from live records and opens it."""
     language = Language.KO if request.POST.get("language") == "ko" else Language.EN
     dossier = services.build_dossier(found(code), language=language, by=request.user)
@@ -37,7 +37,7 @@ def build(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @needs(Permission.SEE_REQUESTS)
-def read(request: HttpRequest, pk: int) -> HttpResponse:
+def read(request: SignedInRequest, pk: int) -> HttpResponse:
     """The dossier as a page of the system, saying whether an input has changed since."""
     dossier = _dossier(pk)
     context = {
@@ -52,7 +52,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs(Permission.SEE_REQUESTS)
-def download(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def download(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     """The dossier as a file; exactly what the page shows."""
     if name not in FORMATS:
         raise Http404
@@ -63,7 +63,7 @@ def download(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def share(request: HttpRequest, pk: int) -> HttpResponse:
+def share(request: SignedInRequest, pk: int) -> HttpResponse:
     """Lets the city read this build in its file."""
     dossier = services.share_dossier(_dossier(pk), by=request.user)
     messages.success(request, _("The city can now read this dossier in its file."))

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +14,7 @@ from seoulution.apps.demand.models import Need
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.matching import services
 from seoulution.apps.matching.models import Match, Verdict
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key, once
 from seoulution.web.shared.tags.records import named
 
@@ -22,7 +22,7 @@ from seoulution.web.shared.tags.records import named
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     """One decision; a rejection without a reason is sent back."""
     match = get_object_or_404(Match.objects.select_related("need__sharing_request", "solution"), pk=pk)
     back = redirect("office:request", code=match.need.sharing_request.code)
@@ -55,7 +55,7 @@ class AddForm(forms.Form):
 
 @needs(Permission.WORK_REQUESTS)
 @once
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: SignedInRequest, pk: int) -> HttpResponse:
     """A fit that the rule did not find."""
     need = get_object_or_404(Need.objects.select_related("sharing_request"), pk=pk)
     form = AddForm(request.POST or None)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from seoulution.apps.demand.models import Need
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.matching.services import match_needs
 from seoulution.web.office.workspace import found
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import fresh_key, once
@@ -36,7 +36,7 @@ def _need(pk: int) -> Need:
 
 @needs(Permission.WORK_REQUESTS)
 @once
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Corrects a need; shows both versions when someone else saved first."""
     need = _need(pk)
     initial = {"text": need.text, "sector": need.sector, "revision": need.revision}
@@ -55,7 +55,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 )
             except StaleEdit as stale:
                 theirs, status = stale.current, 409
-                form.data = {**form.data.dict(), "revision": stale.current.revision}
+                form.data = {**request.POST.dict(), "revision": stale.current.revision}
             else:
                 match_needs(need.sharing_request, today=timezone.localdate(), by=request.user)
                 messages.success(request, _("The need is corrected and matched again."))
@@ -66,7 +66,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Permission.WORK_REQUESTS)
 @once
-def add(request: HttpRequest, code: str) -> HttpResponse:
+def add(request: SignedInRequest, code: str) -> HttpResponse:
     """A need the rule did not find."""
     row = found(code)
     form = NeedForm(request.POST or None)
@@ -82,7 +82,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes a need out of the work, with an undo."""
     need = services.remove_need(_need(pk), by=request.user)
     undoable(request, _("The need is removed."), reverse("office:need_restore", args=[pk]))
@@ -92,7 +92,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def restore(request: HttpRequest, pk: int) -> HttpResponse:
+def restore(request: SignedInRequest, pk: int) -> HttpResponse:
     """Undo of the removal."""
     need = services.restore_need(_need(pk), by=request.user)
     messages.success(request, _("The need is back."))
@@ -102,7 +102,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def none_fits(request: HttpRequest, pk: int) -> HttpResponse:
+def none_fits(request: SignedInRequest, pk: int) -> HttpResponse:
     """That none of ours fits, with the reason; an empty reason takes it back."""
     need = services.say_none_fits(_need(pk), reason=request.POST.get("reason", "")[:2000], by=request.user)
     if not need.none_fits:

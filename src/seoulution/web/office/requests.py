@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from seoulution.apps.demand.models import Channel, RequestState, SharingRequest
 from seoulution.apps.demand.services import Incoming
 from seoulution.apps.matching.services import take_in as keep
 from seoulution.engine.vocabulary import Sector
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import language_choices, sector_choices, state_choices
 from seoulution.web.shared.once import fresh_key, once
 
@@ -48,7 +48,7 @@ ORDERS = {"received": "received_at", "city": "city__name_en", "state": "state"}
 
 
 @needs(Permission.SEE_REQUESTS)
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponse:
     """All requests, newest first unless the address says otherwise."""
     rows = SharingRequest.objects.select_related("city__country", "assigned_to")
     found = RequestFilter(request.GET, queryset=rows)
@@ -72,7 +72,7 @@ class TakeInForm(forms.Form):
 
 @needs(Permission.WORK_REQUESTS)
 @once
-def take_in(request: HttpRequest) -> HttpResponse:
+def take_in(request: SignedInRequest) -> HttpResponse:
     """The same intake as the public form, for what reached the office otherwise."""
     form = TakeInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

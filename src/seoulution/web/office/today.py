@@ -1,7 +1,7 @@
 """What waits today, and a search over everything."""
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -16,13 +16,13 @@ from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.models import Dossier
 from seoulution.engine.cities.names import plain
 from seoulution.engine.financing.watch import fund_watch
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 
 _MOST = 8
 
 
 @needs(Permission.SEE_OFFICE)
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: SignedInRequest) -> HttpResponse:
     """New requests, promises due, words from cities, stale funds, latest dossiers."""
     day = timezone.localdate()
     open_promises = Promise.objects.filter(kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
@@ -41,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.SEE_OFFICE)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: SignedInRequest) -> HttpResponse:
     """Cities, solutions, engagements, requests, funds, bodies and firms whose name holds the words."""
     query = request.GET.get("q", "").strip()[:100]
     groups = _found(query, sees_requests=request.user.may(Permission.SEE_REQUESTS)) if query else []

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats import FORMATS
 from seoulution.web.office.readiness import readiness
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.attachments import attachment_response
 from seoulution.web.shared.choices import language_choices, sector_choices, state_choices
 from seoulution.web.shared.once import fresh_key, once
@@ -67,7 +67,7 @@ def found(code: str) -> SharingRequest:
 
 
 @needs(Permission.SEE_REQUESTS)
-def workspace(request: HttpRequest, code: str) -> HttpResponse:
+def workspace(request: SignedInRequest, code: str) -> HttpResponse:
     """Everything of one request on one page."""
     return _page(request, found(code), CorrectForm(initial=_initial(found(code))))
 
@@ -83,7 +83,7 @@ def _initial(row: SharingRequest) -> dict[str, object]:
     }
 
 
-def _page(request: HttpRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None) -> HttpResponse:
+def _page(request: SignedInRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None) -> HttpResponse:
     needs_rows = list(row.needs.filter(removed_at=None))
     today = timezone.localdate()
     shown = []
@@ -135,7 +135,7 @@ def letter_parts(text: str, phrases: list[dict[str, object]]) -> list[tuple[str,
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def correct(request: HttpRequest, code: str) -> HttpResponse:
+def correct(request: SignedInRequest, code: str) -> HttpResponse:
     """Saves language, sectors, city and state; shows both versions when someone saved first."""
     row = found(code)
     form = CorrectForm(request.POST)
@@ -155,7 +155,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
             by=request.user,
         )
     except StaleEdit as stale:
-        form.data = {**form.data.dict(), "sectors": request.POST.getlist("sectors"), "revision": stale.current.revision}
+        form.data = {**request.POST.dict(), "sectors": request.POST.getlist("sectors"), "revision": stale.current.revision}
         return _page(request, found(code), form, status=409, theirs=stale.current)
     messages.success(request, _("Saved."))
     return redirect("office:request", code=code)
@@ -164,7 +164,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def understand(request: HttpRequest, code: str) -> HttpResponse:
+def understand(request: SignedInRequest, code: str) -> HttpResponse:
     """Reads the needs from the text again and matches them; people's own needs and verdicts stay."""
     row = found(code)
     services.understand(row, by=request.user)
@@ -176,7 +176,7 @@ def understand(request: HttpRequest, code: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def match(request: HttpRequest, code: str) -> HttpResponse:
+def match(request: SignedInRequest, code: str) -> HttpResponse:
     """Offers solutions again for needs nobody has decided on."""
     match_needs(found(code), today=timezone.localdate(), by=request.user)
     messages.success(request, _("Solutions were matched again. What people decided stays."))
@@ -186,7 +186,7 @@ def match(request: HttpRequest, code: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def new_link(request: HttpRequest, code: str) -> HttpResponse:
+def new_link(request: SignedInRequest, code: str) -> HttpResponse:
     """A new private link for the city; the old one ends. With `revoke` there is none any more."""
     row = found(code)
     if request.POST.get("revoke"):
@@ -202,7 +202,7 @@ def new_link(request: HttpRequest, code: str) -> HttpResponse:
 @needs(Permission.WORK_REQUESTS)
 @require_POST
 @once
-def message(request: HttpRequest, code: str) -> HttpResponse:
+def message(request: SignedInRequest, code: str) -> HttpResponse:
     """A word to the city in its file."""
     text = request.POST.get("text", "").strip()
     if text:
@@ -212,6 +212,6 @@ def message(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @needs(Permission.SEE_PERSONAL_DATA)
-def attachment(request: HttpRequest, code: str, name: str) -> HttpResponse:
+def attachment(request: SignedInRequest, code: str, name: str) -> HttpResponse:
     """A file the city sent, always as a download."""
     return attachment_response(get_object_or_404(Attachment, sharing_request__code=code, stored_name=name))

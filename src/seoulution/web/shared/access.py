@@ -6,11 +6,13 @@ from typing import Any, Final, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 OPEN: Final = "open"
 """A page for everyone."""
@@ -18,6 +20,12 @@ PRIVATE_LINK: Final = "private-link"
 """A page for whoever holds the city's private link."""
 SIGNED_IN: Final = "signed-in"
 """A page for any account."""
+
+
+class SignedInRequest(HttpRequest):
+    """What a view behind `signed_in` or `needs` receives: its `user` is an account, never an anonymous visitor."""
+
+    user: User
 
 
 def open_to_all(view: View) -> View:
@@ -36,7 +44,7 @@ def signed_in(view: View) -> View:
     """Any account."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
@@ -50,7 +58,7 @@ def needs(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not request.user.may(permission):

@@ -1,5 +1,7 @@
 """Sign in, sign out, choose a password, choose a language."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -12,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts import services
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
-from seoulution.web.shared.access import open_to_all, signed_in
+from seoulution.web.shared.access import SignedInRequest, open_to_all, signed_in
 
 
 class _SignIn(LoginView):
@@ -21,32 +24,32 @@ class _SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_default_redirect_url(self) -> str:
-        return landing(self.request)
+        return landing(cast(User, self.request.user))
 
 
 sign_in = open_to_all(_SignIn.as_view())
 sign_out = open_to_all(LogoutView.as_view())
 
 
-def landing(request: HttpRequest) -> str:
+def landing(user: User) -> str:
     """Where a person begins: the first desk that their role opens."""
     desks = (
         (Permission.SEE_OFFICE, "office:today"),
         (Permission.SEE_BUREAU_DESK, "bureaus:desk"),
         (Permission.SEE_PARTNER_PORTAL, "partner_portal:desk"),
     )
-    return next((redirect(name).url for permission, name in desks if request.user.may(permission)), redirect("public:home").url)
+    return next((redirect(name).url for permission, name in desks if user.may(permission)), redirect("public:home").url)
 
 
 @signed_in
-def choose_password(request: HttpRequest) -> HttpResponse:
+def choose_password(request: SignedInRequest) -> HttpResponse:
     """The one page a one-time password opens."""
     form = SetPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.choose_password(request.user, form.cleaned_data["new_password1"])
         update_session_auth_hash(request, request.user)
         messages.success(request, _("Your password is set. The one-time password no longer works."))
-        return redirect(landing(request))
+        return redirect(landing(request.user))
     return render(request, "shared/choose_password.html", {"form": form}, status=422 if request.method == "POST" else 200)
 
 

@@ -6,18 +6,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context for the base template."""
     user = getattr(request, "user", None)
-    signed_in = user is not None and user.is_authenticated
+    account = user if isinstance(user, User) else None
     theme = request.COOKIES.get("theme", "")
     return {
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "page_direction": "rtl" if get_language_bidi() else "ltr",
         "theme": theme if theme in ("light", "dark") else "",
         "interface_languages": settings.LANGUAGES,
-        "may": {permission.value: signed_in and user.may(permission) for permission in Permission},
+        "may": {permission.value: account is not None and account.may(permission) for permission in Permission},
     }

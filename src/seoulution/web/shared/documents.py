@@ -12,6 +12,8 @@ def document_response(document: Document, name: str, stem: str) -> HttpResponse:
     chosen = FORMATS[name]
     made = produce(document, name)
     response = HttpResponse(made.content, content_type=chosen.content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=stem + chosen.suffix) or "attachment"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=stem + chosen.suffix) or "attachment"
+    )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
