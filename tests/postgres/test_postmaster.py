@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seoulution.postgres import acquire, postmaster
-from seoulution.postgres.processes import identify, start_time
+from seoulution.postgres.processes import identify, postgres_processes_in, start_time
 
 from .watching import query
 
@@ -48,6 +48,14 @@ def test_a_broken_pid_file_means_no_server(folder):
     (folder / "cluster" / "postmaster.pid").write_text("")
     assert postmaster.running(folder / "cluster") is None
     acquire(folder).release()
+
+
+def test_children_of_a_living_server_are_not_taken_for_orphans(served):
+    cluster = served.server.data_dir / "cluster"
+    before = sorted(postgres_processes_in(cluster))
+    postmaster.end_orphans(cluster, seconds=1)
+    assert len(before) > 3
+    assert set(before) <= set(postgres_processes_in(cluster))
 
 
 def test_the_log_holds_neither_statements_nor_values(folder):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -36,11 +38,20 @@ def connect(address: str) -> psycopg.Connection:
     """Connect, every statement its own transaction; refusals come as Unreachable."""
     import psycopg  # here, so that the supervisor, which imports this package, stays small
 
-    try:
+    with refusals_in_words():
         return psycopg.connect(address, autocommit=True, connect_timeout=_CONNECT_SECONDS)
+
+
+@contextmanager
+def refusals_in_words() -> Iterator[None]:
+    """Raise Unreachable where the driver says that the server refused, broke off or has no room."""
+    import psycopg
+
+    try:
+        yield
     except psycopg.OperationalError as error:
         raise Unreachable(
-            f"The database cannot be reached: {error}.",
+            f"The database cannot be reached or used: {error}.",
             kept="Nothing was changed.",
             next_step="See whether that server runs and accepts this account, and DATABASE_URL if it is set; then start again.",
         ) from error
@@ -49,7 +60,7 @@ def connect(address: str) -> psycopg.Connection:
 def is_prepared(socket: Path, credentials: Credentials, database: str) -> bool:
     """True when the product's role can work in the database as it stands."""
     try:
-        with connect(application_url(socket, credentials, database)) as connection:
+        with refusals_in_words(), connect(application_url(socket, credentials, database)) as connection:
             installed = connection.execute("SELECT extname FROM pg_extension").fetchall()
     except Unreachable:
         return False
@@ -58,16 +69,18 @@ def is_prepared(socket: Path, credentials: Credentials, database: str) -> bool:
 
 def prepare(socket: Path, credentials: Credentials, database: str, *, just_started: bool) -> None:
     """Make the role, the database and its extensions where missing, and see that the server can do what the product needs."""
-    if just_started:
-        # Databases made later, such as those of tests, are copies of template1: the product's role could not add `vector` itself.
-        # Only now, because nobody can make a database while somebody is in template1.
-        _ensure_extensions(administrator_url(socket, credentials, "template1"))
-    with connect(administrator_url(socket, credentials, "postgres")) as server:
-        _ensure_role(server, credentials.application)
-        _ensure_database(server, database)
-    _ensure_extensions(administrator_url(socket, credentials, database))
-    with connect(administrator_url(socket, credentials, database)) as connection:
-        checks.require_hangul_trigrams(connection)
+    with refusals_in_words():
+        if just_started:
+            # Databases made later, such as those of tests, are copies of template1: the product's role could not add `vector`
+            # itself. Only now, because nobody can make a database while somebody is in template1.
+            _ensure_extensions(administrator_url(socket, credentials, "template1"))
+        if not is_prepared(socket, credentials, database):  # nothing is written otherwise, so that a full disk can be read
+            with connect(administrator_url(socket, credentials, "postgres")) as server:
+                _ensure_role(server, credentials.application)
+                _ensure_database(server, database)
+            _ensure_extensions(administrator_url(socket, credentials, database))
+        with connect(administrator_url(socket, credentials, database)) as connection:
+            checks.require_hangul_trigrams(connection)
 
 
 def _ensure_role(server: psycopg.Connection, password: str) -> None:

@@ -142,9 +142,17 @@ def _serve(layout: Layout, account: Account, database: str) -> Server:
     starts = server is None
     if server is None or launch is None or passwords is None:
         launch, passwords = _make_ready_to_launch(layout, account)
-    _wait_until_ready(layout, launch)
-    if starts or not databases.is_prepared(launch.socket, passwords, database):
-        databases.prepare(launch.socket, passwords, database, just_started=starts)
+    for attempts_left in (2, 1, 0):
+        _wait_until_ready(layout, launch)
+        try:
+            if starts or not databases.is_prepared(launch.socket, passwords, database):
+                databases.prepare(launch.socket, passwords, database, just_started=starts)
+            break
+        except Unreachable as error:  # killed again in this very moment, perhaps: it is being started once more
+            if free_mb(layout.cluster) < _FULL_DISK_MB:
+                raise disk_full(layout.data_dir) from error
+            if not attempts_left:
+                raise
     address = databases.application_url(launch.socket, passwords, database)
     return Server(address, layout.data_dir, launch.version, starts)
 
