@@ -13,6 +13,11 @@ from seoulution.engine.financing.terms import Region
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Activity, Boundary, MoneyFlow, Party, Sector, Stage
 
+_ACTIVE: Final = _("It holds a program or other active content, which we cannot take. Send it as a plain PDF or as text.")
+_PACKED: Final = _("It is packed in a way that could harm whoever opens it. Save it again as a plain file.")
+_DAMAGED: Final = _("It is damaged and cannot be opened. Save it again and send the new file.")
+_KINDS: Final = _("Files of this kind are not taken. We take PDF, DOCX, XLSX, HWP, HWPX, PNG, JPG, TXT, CSV and EML.")
+
 TEXTS: Final[Mapping[str, Promise]] = {
     "gate.no-contact": _("No contact with the city is on record. Record a meeting, a letter or a request first."),
     "gate.sector-open": _("The sector is still open. Choose it, so that the right bureau answers."),
@@ -23,7 +28,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "gate.training-not-planned": _("No invited training is planned. Plan it with the training centre."),
     "gate.training-first": _("Training should come first: the people who will run it learn before it is built."),
     "gate.no-operator": _("It is not said who will run it. The partner city names the operator."),
-    "gate.operator-not-partner-city": _("The operator would not be the partner city (%(subject)s). Public operation is the rule: say why not."),
+    "gate.operator-not-partner-city": _(
+        "The operator would not be the partner city (%(subject)s). Public operation is the rule: say why not."
+    ),
     "gate.no-funding": _("No money is named for this stage (%(subject)s). Name a fund or the own budget."),
     "gate.no-request": _("The city's request is not on file."),
     "gate.no-viability-review": _("The first viability check is not on file."),
@@ -44,7 +51,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "route.open": _("Who does what for which money is still open. Choose all three to see the legal route."),
     "route.no-rule": _("No rule on record covers this route. Ask the legal counsel before the step."),
     "route.needs-basis": _("%(actor)s: %(activity)s (%(money_flow)s) needs a legal basis first. See who decides."),
-    "route.no-basis": _("%(actor)s: %(activity)s (%(money_flow)s) has no legal basis. This is a lack of basis, not a ban: see the lawful alternatives."),
+    "route.no-basis": _(
+        "%(actor)s: %(activity)s (%(money_flow)s) has no legal basis. This is a lack of basis, not a ban: see the lawful alternatives."
+    ),
     "route.rule-dated": _("The legal rules are known as of %(as_of)s. Ask counsel whether the law has changed since."),
     "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
     "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
@@ -53,14 +62,18 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "stage.not-reentered": _("This stage is over and is not entered again: %(subject)s."),
     "fund.sector-outside": _("The fund does not work in this sector (%(sector)s). In its own words: %(words)s"),
     "fund.stage-outside": _("The fund does not pay for this stage (%(stage)s). In its own words: %(words)s"),
-    "fund.membership-unknown": _("Whether the country may use funds of this region (%(region)s) is not known here. Ask the bank."),
+    "fund.membership-unknown": _(
+        "Whether the country may use funds of this region (%(region)s) is not known here. Ask the bank."
+    ),
     "fund.region-outside": _("The country does not belong to the fund's region (%(region)s)."),
     "fund.recipient-unknown": _("Whether the country receives official development assistance is not known here."),
     "fund.not-aid-recipient": _("The country is not on the list of aid recipients, so this fund may not pay."),
     "fund.currency-differs": _("The fund states its limits in %(currency)s; they were not converted."),
     "fund.amount-below-minimum": _("The amount is below the fund's minimum of %(minimum)s. In its own words: %(words)s"),
     "fund.amount-above-ceiling": _("The fund pays at most %(ceiling)s per project. In its own words: %(words)s"),
-    "fund.share-only": _("The fund pays only a share of the cost: the rest must come from elsewhere. In its own words: %(words)s"),
+    "fund.share-only": _(
+        "The fund pays only a share of the cost: the rest must come from elsewhere. In its own words: %(words)s"
+    ),
     "fund.closed": _("The fund closed on %(date)s."),
     "fund.not-yet-open": _("The fund opens on %(date)s."),
     "fund.closing": _("The fund closes on %(date)s, in %(days)s days."),
@@ -76,6 +89,49 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "profile.boundaries-differ": _("The two figures are of different areas (%(of)s, %(by)s): no ratio is made of them."),
     "profile.years-differ": _("The two figures are too many years apart (%(of)s, %(by)s)."),
     "profile.not-a-number": _("The source gives words, not a number."),
+    "document.citation-not-listed": _("A figure cites %(subject)s, which is not in the list of sources. Nothing was printed."),
+    "document.citation-listed-twice": _("The source %(subject)s is listed twice. Nothing was printed."),
+    "document.section-key-twice": _("Two sections carry the key %(subject)s. Nothing was printed."),
+    "document.figure-without-alternative": _(
+        "A drawing in “%(subject)s” has no words for those who can't see it. Nothing was printed."
+    ),
+    "document.figure-unsafe": _("A drawing in “%(subject)s” holds something that must not be printed (%(problem)s)."),
+    "document.table-shape": _("A table in “%(subject)s” is not whole (%(problem)s). Nothing was printed."),
+    "document.script-without-font": _(
+        "No font for the script %(subject)s is installed: %(characters)s may print as boxes. Install the Noto fonts."
+    ),
+    "language.encoder-missing": _(
+        "The encoder %(subject)s could not be loaded (%(reason)s). Matching goes on with what is left and is weaker."
+    ),
+    "sheet.not-a-spreadsheet": _("The file is not an XLSX spreadsheet that can be read. Save it again as XLSX."),
+    "sheet.encrypted": _("The spreadsheet is locked with a password. Send it without one."),
+    "sheet.too-large": _("The spreadsheet grows too large when unpacked. Split it into several files."),
+    "sheet.too-many-rows": _("The spreadsheet has too many rows. Split it into several files."),
+    "sheet.too-many-columns": _("The spreadsheet has too many columns. Keep only those that are needed."),
+    "upload.empty": _("It is empty."),
+    "upload.too-large": _("It is larger than the %(detail)s bytes that are taken. Split it, or send a smaller copy."),
+    "upload.encrypted": _("It is locked with a password. Send it without one."),
+    "upload.type-differs-from-name": _(
+        "Its content is not what its name says. Save it as the right kind of file and send it again."
+    ),
+    "upload.image-too-large": _("The picture is too large. Send a smaller one."),
+    "upload.type-not-allowed": _KINDS,
+    "upload.legacy-office": _KINDS,
+    "upload.executable": _ACTIVE,
+    "upload.malware": _ACTIVE,
+    "upload.macro": _ACTIVE,
+    "upload.pdf-active": _ACTIVE,
+    "upload.external-content": _ACTIVE,
+    "upload.active-drawing": _ACTIVE,
+    "upload.web-page": _ACTIVE,
+    "upload.archive-bomb": _PACKED,
+    "upload.archive-path": _PACKED,
+    "upload.archive-too-many-entries": _PACKED,
+    "upload.two-types-in-one": _PACKED,
+    "upload.letter-in-letter": _PACKED,
+    "upload.archive-broken": _DAMAGED,
+    "upload.image-broken": _DAMAGED,
+    "upload.pdf-broken": _DAMAGED,
 }
 
 _CODED: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
