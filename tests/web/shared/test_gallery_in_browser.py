@@ -150,3 +150,44 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, address: str) -> N
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#main"
+
+
+def test_fragments_are_swapped_under_trusted_types(browser: Browser, address: str) -> None:
+    """The policy has `require-trusted-types-for 'script'`: htmx may put in what our server sent, and nothing else may."""
+    page = opened(browser, address)
+    page.wait_for_function("window.htmx !== undefined")
+    page.evaluate(
+        """() => {
+            const button = document.createElement("button");
+            button.id = "try";
+            button.setAttribute("hx-get", "/ui-components/");
+            button.setAttribute("hx-select", ".page-head");
+            button.setAttribute("hx-target", "#map");
+            button.textContent = "try";
+            document.querySelector("#main .page").prepend(button);
+            window.htmx.process(button);
+        }"""
+    )
+    page.locator("#try").click()
+    page.wait_for_selector("#map .page-head")
+    refused = page.evaluate(
+        "() => { try { document.body.insertAdjacentHTML('beforeend', '<p>x</p>'); return false } catch { return true } }"
+    )
+    assert refused
+
+
+def test_code_in_attributes_is_not_run(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.wait_for_function("window.htmx !== undefined")
+    page.evaluate(
+        """() => {
+            const button = document.createElement("button");
+            button.id = "try";
+            button.setAttribute("hx-on:click", "window.ran = true");
+            button.textContent = "try";
+            document.querySelector("#main .page").prepend(button);
+            window.htmx.process(button);
+        }"""
+    )
+    page.locator("#try").click()
+    assert page.evaluate("window.ran") is None

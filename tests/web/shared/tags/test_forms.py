@@ -18,7 +18,7 @@ def test_every_error_at_the_top_leads_to_its_field(render: Render) -> None:
     targets = [part.split('"')[0] for part in shown.split('<a href="#')[1:]]
     assert targets == ["id_city", "id_channel_0", "id_agreed"]
     assert all(f'id="{target}"' in shown for target in targets)
-    assert "City: " in shown
+    assert "City – " in shown
 
 
 def test_help_and_error_are_read_with_the_field(render: Render) -> None:
