@@ -45,9 +45,10 @@ def without_privilege(*command):
 
 
 @pytest.fixture
-def open_tmp():
+def open_tmp(quick_disk):
     """A folder that every user can reach (pytest's own are closed again by every run)."""
-    with tempfile.TemporaryDirectory() as folder:
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory in quick_disk.parents else None) as folder:
         Path(folder).chmod(0o711)
         yield Path(folder)
 
