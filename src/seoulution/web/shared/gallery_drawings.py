@@ -70,19 +70,11 @@ def _aligned(korean: bool, language: str) -> str:
 
 
 def _bars(korean: bool, language: str) -> str:
-    names = (
-        ("초청연수", "지역개발", "문화", "긴급구호")
-        if korean
-        else ("Invited training", "Regional development", "Culture", "Relief")
-    )
-    values = (0.739, 0.12, 0.091, 0.05)
-    title = "분야별 비중(초청연수 73.9%만 문서의 값)" if korean else "Shares by type (only the 73.9% is the documents’ own)"
-    return bar_chart(
-        [Bar(name, value, strong=number == 0) for number, (name, value) in enumerate(zip(names, values, strict=True))],
-        title=title,
-        unit="share",
-        language=language,
-    )
+    """The documents' own figure for 2013, and what it leaves for all other types together."""
+    names = ("초청연수", "그 밖의 유형") if korean else ("Invited training", "All other types")
+    bars = [Bar(names[0], 0.739), Bar(names[1], 0.261, strong=False)]
+    title = "서울시 ODA의 유형별 비중, 2013년" if korean else "Seoul’s ODA by type, 2013"
+    return bar_chart(bars, title=title, unit="share", language=language)
 
 
 def _ranges(korean: bool, language: str) -> str:

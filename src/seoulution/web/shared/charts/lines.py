@@ -124,7 +124,7 @@ def _frame(
     right = max((text_width(line.name, 13) for line in series), default=0.0) + 22 if len(series) > 1 else 34.0
     drawing = Drawing(WIDTH, height, title=title, description=description, name="chart", standalone=standalone)
     across = Scale(min(years), max(years), left + 14, WIDTH - min(right, 200.0))
-    up = Scale(levels[0], levels[-1], height - 34, top)
+    up = Scale(levels[0], levels[-1], height - 46, top)
     for level, text in zip(levels, written, strict=True):
         y = up.at(level)
         base = level == levels[0]
@@ -140,7 +140,7 @@ def _axis_years(drawing: Drawing, across: Scale, y: float, first: int, last: int
         drawing.add("path", stroke="axis", d=f"M{x:.1f} {y:.1f}v5", stroke_width=1)
         drawing.add("text", str(year), fill="one" if name else "quiet", x=x, y=y + 20, text_anchor="middle", font_size=12)
     if name:
-        drawing.add("text", name, fill="one", x=across.start - 14, y=y + 34, font_size=12, font_weight=700)
+        drawing.add("text", name, fill="one", x=across.start - 14, y=y + 37, font_size=12, font_weight=700)
 
 
 def _lines(drawing: Drawing, series: Sequence[Series], across: Scale, up: Scale, language: str, shifts: Sequence[int]) -> None:
