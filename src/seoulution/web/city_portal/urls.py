@@ -1,0 +1,16 @@
+"""Addresses of a city's own file. Only the first holds the secret, and it is left at once."""
+
+from django.urls import path
+
+from seoulution.web.city_portal import dossiers, entry, file, messages
+
+app_name = "city_portal"
+urlpatterns = [
+    path("c/", file.file, name="file"),
+    path("c/leave/", entry.leave, name="leave"),
+    path("c/message/", messages.send, name="message"),
+    path("c/attachments/<uuid:name>/", file.attachment, name="attachment"),
+    path("c/dossiers/<int:pk>/", dossiers.read, name="dossier"),
+    path("c/dossiers/<int:pk>/<slug:name>/", dossiers.download, name="dossier_download"),
+    path("c/<str:token>/", entry.enter, name="enter"),
+]
