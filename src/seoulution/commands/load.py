@@ -30,7 +30,8 @@ def load_all() -> None:
     from seoulution.apps.demand.services import load as demand
     from seoulution.apps.engagements.services import load as engagements
     from seoulution.apps.financing.services import load as financing
-    from seoulution.apps.matching.services import index_passages
+    from seoulution.apps.demand.models import SharingRequest
+    from seoulution.apps.matching.services import index_passages, match_needs
     from seoulution.apps.network.services import load as network
     from seoulution.apps.publishing.services import load as publishing
     from seoulution.apps.targeting.services import load as targeting
@@ -46,3 +47,5 @@ def load_all() -> None:
     index_passages(progress=lambda done, total: bar(done, total, "Building the search index"))
     with step("Loading the requests of the documents"), transaction.atomic():
         demand(checked, today=today)
+        for request in SharingRequest.objects.filter(needs__isnull=False, needs__matches__isnull=True).distinct():
+            match_needs(request, today=today, by=None)

@@ -60,7 +60,7 @@ def observation_rows(city: City) -> list[Observation]:
     return list(rows.select_related("indicator", "source"))
 
 
-def _engine_observation(row: Observation) -> profile.Observation:
+def engine_observation(row: Observation) -> profile.Observation:
     figure: Sourced[Decimal | str] = Sourced(
         value=row.value if row.value is not None else row.words,
         unit=row.unit,
@@ -76,7 +76,7 @@ def _engine_observation(row: Observation) -> profile.Observation:
 
 def engine_observations(city: City) -> tuple[profile.Observation, ...]:
     """All figures of a city and its country as engine values."""
-    return tuple(_engine_observation(row) for row in observation_rows(city))
+    return tuple(engine_observation(row) for row in observation_rows(city))
 
 
 def engine_indicators() -> tuple[profile.Indicator, ...]:

@@ -7,35 +7,14 @@ from seoulution.apps.network.models import Agency, Firm, NetworkEdge
 from seoulution.engine.engagements import legal_routes
 from seoulution.engine.engagements.facts import Document, EngagementFacts
 from seoulution.engine.engagements.steps import Partner
-from seoulution.engine.provenance import Validity
 from seoulution.engine.vocabulary import Activity, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
-from seoulution.reference.schema import network, programme
+from seoulution.reference import rules
+from seoulution.reference.schema import network
 
 
 def legal_rules() -> tuple[legal_routes.LegalRule, ...]:
     """Every rule on record, in force or not: the engine asks by date."""
-    return tuple(_legal_rule(row.record) for row in LegalRule.objects.filter(withdrawn_on=None))
-
-
-def _legal_rule(record: programme.LegalRule) -> legal_routes.LegalRule:
-    return legal_routes.LegalRule(
-        code=record.code,
-        answer=legal_routes.Basis(record.answer),
-        basis={"ko": record.basis.ko, "en": record.basis.en},
-        actors=frozenset(record.actors),
-        activities=frozenset(record.activities),
-        money_flows=frozenset(record.money_flows),
-        sources=record.basis.sources,
-        quotation=record.quotation,
-        decided_by=record.decided_by.model_dump() if record.decided_by else None,
-        alternatives=tuple(
-            legal_routes.LegalAlternative(
-                legal_routes.Route(other.actor, other.activity, other.money_flow), other.text.model_dump()
-            )
-            for other in record.alternatives
-        ),
-        validity=Validity(record.valid_from, record.valid_to),
-    )
+    return rules.legal_rules(row.record for row in LegalRule.objects.filter(withdrawn_on=None))
 
 
 def partners() -> tuple[Partner, ...]:
@@ -74,7 +53,9 @@ def _firm(row: Firm) -> network.Firm:
 def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
     """What is recorded of an engagement, for its gates; nothing recorded is nothing known."""
     solutions = list(engagement.solutions.all())
-    kinds = {SolutionKind.KNOWLEDGE for s in solutions if s.is_knowledge} | {SolutionKind.EXPORTABLE for s in solutions if s.is_exportable}
+    kinds = {SolutionKind.KNOWLEDGE for s in solutions if s.is_knowledge} | {
+        SolutionKind.EXPORTABLE for s in solutions if s.is_exportable
+    }
     return EngagementFacts(
         on=today,
         rules=legal_rules(),

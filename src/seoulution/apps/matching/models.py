@@ -43,7 +43,7 @@ class Match(models.Model):
     solution = models.ForeignKey(PolicySolution, models.CASCADE, related_name="matches")
     rank = models.PositiveSmallIntegerField()
     weak = models.BooleanField()
-    reasons = models.JSONField(default=dict, help_text="{concepts, same_sector, passage, passage_language}")
+    reasons = models.JSONField(default=dict, help_text="{concepts, same_sector, passage: {ko, en}}")
     verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.PROPOSED)
     verdict_reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)

@@ -1,5 +1,6 @@
 """A solution offered for a need, as a value: why it fits, which conditions hold, what people decided."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from seoulution.apps.catalogue.models import PolicySolution
@@ -8,15 +9,15 @@ from seoulution.engine.matching.conditions import ConditionResult
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`concepts` are subjects that need and solution share; `passage` is the solution's text nearest in meaning."""
+    """`concepts` are subjects that need and solution share; `passage` is the solution's text
+    nearest in meaning, in Korean and English."""
 
     solution: PolicySolution
     rank: int
     weak: bool
     concepts: tuple[str, ...]
     same_sector: bool
-    passage: str
-    passage_language: str
+    passage: Mapping[str, str]
     conditions: tuple[ConditionResult, ...]
     verdict: str
     verdict_reason: str

@@ -1,6 +1,6 @@
 """The search index in memory: passages and vectors read once from the database, asked by every request of the process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -35,14 +35,16 @@ class Hit:
     weak: bool
     concepts: tuple[str, ...]
     same_sector: bool
-    passage: str
-    passage_language: str
+    passage: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """`twins` : for each passage the place of the same passage in the solution's other language, by language."""
+
     mark: tuple[int, int]
     passages: list[Passage]
+    twins: list[dict[str, int]]
     vectors: Vectors
     concepts: Concepts
     sectors: dict[str, str]
@@ -81,14 +83,13 @@ def _hit(one: Asked, solution: str, passage: int, weak: bool, index: _Index) -> 
     shared = tuple(concept for concept in one.concepts if concept in index.concepts.get(solution, {}))
     same = one.sector is not None and index.sectors.get(solution) == one.sector
     stray = bool(one.concepts) and not shared and not same
-    nearest = index.passages[passage] if passage >= 0 else None
+    twins = index.twins[passage] if passage >= 0 else {}
     return Hit(
         solution=solution,
         weak=weak or stray,
         concepts=shared,
         same_sector=same,
-        passage=_shortened(nearest.text) if nearest else "",
-        passage_language=nearest.language if nearest else "",
+        passage={language: _shortened(index.passages[place].text) for language, place in twins.items()},
     )
 
 
@@ -118,4 +119,19 @@ def _read(mark: tuple[int, int]) -> _Index:
         if rows and all(value is not None for value in values):
             by_encoder[name] = np.array([np.asarray(value) for value in values], dtype=np.float32)
     sectors = dict(PolicySolution.objects.values_list("code", "sector"))
-    return _Index(mark, passages, Vectors(by_encoder), concepts_of(passages), sectors)
+    return _Index(mark, passages, _twins(passages), Vectors(by_encoder), concepts_of(passages), sectors)
+
+
+def _twins(passages: Sequence[Passage]) -> list[dict[str, int]]:
+    """Passages of a solution are made in the same order in each language, so the n-th of one is the n-th of the other."""
+    order: dict[tuple[str, str], list[int]] = {}
+    for place, passage in enumerate(passages):
+        order.setdefault((passage.solution, passage.language), []).append(place)
+    twins: list[dict[str, int]] = [{} for _ in passages]
+    for (solution, _language), places in order.items():
+        for number, place in enumerate(places):
+            for other in ("ko", "en"):
+                there = order.get((solution, other), [])
+                if number < len(there):
+                    twins[place][other] = there[number]
+    return twins

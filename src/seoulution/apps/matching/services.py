@@ -85,8 +85,7 @@ def _store(need: Need, offers: Sequence[Offer]) -> None:
             reasons={
                 "concepts": list(offer.concepts),
                 "same_sector": offer.same_sector,
-                "passage": offer.passage,
-                "passage_language": offer.passage_language,
+                "passage": dict(offer.passage),
             },
         )
 

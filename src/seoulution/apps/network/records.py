@@ -1,10 +1,15 @@
 """Reference records in the database: key columns for finding, and the record itself in the shape it was checked in."""
 
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from pydantic import BaseModel
+
+
+_MOST_CHECKED: Final = 20_000
+_CHECKED: dict[tuple[type[BaseModel], str, str, int], BaseModel] = {}
+"""Records are frozen, so all requests of a process can share them."""
 
 
 class ReferenceModel(models.Model):
@@ -29,5 +34,12 @@ class ReferenceModel(models.Model):
 
     @cached_property
     def record(self) -> Any:
-        """The record as its reference schema has it."""
-        return self.shape.model_validate(self.data)
+        """The record as its reference schema has it; checked once per process as long as neither file nor person changed it."""
+        if not self.shipped_digest:
+            return self.shape.model_validate(self.data)
+        key = (self.shape, self.code, self.shipped_digest, getattr(self, "revision", 0))
+        if key not in _CHECKED:
+            if len(_CHECKED) >= _MOST_CHECKED:
+                _CHECKED.clear()
+            _CHECKED[key] = self.shape.model_validate(self.data)
+        return _CHECKED[key]

@@ -57,7 +57,8 @@ def case_of_text(text: str, city: City | None, city_as_written: str, *, declared
         for need, offered in zip(found.needs, offers, strict=True)
     ]
     letter = Letter(text, found.language, "", today, None, False, None)
-    return _case("unstored", letter, city, city_as_written, found.sectors, needs, today, now)
+    identifier = f"{city.code if city else 'text'}-{today.isoformat()}"
+    return _case(identifier, letter, city, city_as_written, found.sectors, needs, today, now)
 
 
 def _case(

@@ -11,6 +11,8 @@ from seoulution.engine.dossier.document import Block, BulletList, FactList, Sect
 from seoulution.engine.vocabulary import PlaceKind, Sector
 from seoulution.reference.schema import cities
 
+_MOST_NAMED = 15
+
 
 def section(case: Case, paper: Paper) -> Section:
     """Profile, issues and plans in the sectors asked for, gaps."""
@@ -35,8 +37,12 @@ def section(case: Case, paper: Paper) -> Section:
     if plans:
         blocks += [paragraph(Span(_("Plans and donors already at work"), strong=True)), BulletList(tuple(paper.cited(plan.text) for plan in plans))]
     if case.profile.missing:
-        names = ", ".join(indicator_names(case.profile.missing))
-        blocks.append(missing(_("Indicators without any figure: %(names)s.") % {"names": names}, _("the city, KOTRA, KOICA")))
+        shown = ", ".join(indicator_names(case.profile.missing[:_MOST_NAMED]))
+        words = _("%(count)s indicators of these sectors have no figure, among them: %(names)s.") % {
+            "count": len(case.profile.missing),
+            "names": shown,
+        }
+        blocks.append(missing(words, _("the city, KOTRA, KOICA")))
     return Section("city", title, tuple(blocks))
 
 

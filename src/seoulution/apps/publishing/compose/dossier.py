@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from seoulution.apps.publishing.case import Case
-from seoulution.apps.publishing.compose import city, money, questions, request, seoul_then, solutions, steps, summary
+from seoulution.apps.publishing.compose import city, money, partners, questions, request, seoul_then, solutions, steps, summary
 from seoulution.apps.publishing.compose.paper import Paper
 from seoulution.engine.dossier.document import Document
 from seoulution.engine.vocabulary import Language
@@ -20,6 +20,7 @@ SECTIONS: Final = (
     city.section,
     steps.section,
     money.section,
+    partners.section,
     questions.section,
     questions.gaps,
 )
@@ -42,4 +43,5 @@ def dossier(case: Case, language: Language) -> Document:
             citations=paper.citations(),
             built=_("Computed from live records and rules on %(date)s. Facts of 2014 are shown as of 2014.") % {"date": built},
             identifier=case.identifier,
+            dated=case.today,
         )

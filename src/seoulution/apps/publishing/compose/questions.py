@@ -1,9 +1,10 @@
 """What only the city can answer, and everything in this paper that is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from seoulution.apps.cities.models import Indicator
 from seoulution.apps.network.models import Agency
 from seoulution.apps.publishing.case import Case
 from seoulution.apps.publishing.compose.paper import Paper, missing, paragraph, row
@@ -27,16 +28,36 @@ def _questions(case: Case, paper: Paper) -> Iterator[str]:
         yield _("Which problem should be solved first? Please describe it in your own words.")
     for need in case.needs:
         for offer in need.standing:
+            if offer.weak and offer.verdict != "accepted":
+                continue
             record: catalogue.PolicySolution = offer.solution.record
-            texts = {condition.code: paper.pick(condition.text) for condition in record.conditions}
-            for result in offer.conditions:
-                if result.state is ConditionState.UNKNOWN and (not offer.weak or offer.verdict == "accepted"):
-                    yield _("Does this hold in your city: %(condition)s") % {"condition": texts[result.code]}
-    if case.profile is not None and case.profile.missing:
-        names = ", ".join(indicator_names(case.profile.missing))
-        yield _("Which figures can you give, with year and area: %(names)s?") % {"names": names}
+            texts = {condition.code: paper.pick(condition.text).rstrip(".") for condition in record.conditions}
+            unknown = [texts[result.code] for result in offer.conditions if result.state is ConditionState.UNKNOWN]
+            if unknown:
+                yield _("For “%(solution)s”, which of these hold in your city? %(conditions)s.") % {
+                    "solution": paper.pick(record.name),
+                    "conditions": "; ".join(unknown),
+                }
+    wanted = _wanted_figures(case)
+    if wanted:
+        yield _("Which figures can you give, with year and area: %(names)s?") % {"names": ", ".join(indicator_names(wanted))}
     yield _("Who in your city decides, and who would run the solution in the end?")
     yield _("Which budget, loan or grant is already planned or under discussion?")
+
+
+_MOST_FIGURES = 12
+
+
+def _wanted_figures(case: Case) -> tuple[str, ...]:
+    """Missing indicators that a condition of a solution asks for come first; a city is not asked for fifty at once."""
+    if case.profile is None:
+        return ()
+    asked = [
+        condition.indicator for solution in case.solutions for condition in solution.record.conditions if condition.indicator
+    ]
+    missing = case.profile.missing
+    ordered = [code for code in dict.fromkeys(asked) if code in missing] + [code for code in missing if code not in asked]
+    return tuple(ordered[:_MOST_FIGURES])
 
 
 def gaps(case: Case, paper: Paper) -> Section:
@@ -49,14 +70,31 @@ def gaps(case: Case, paper: Paper) -> Section:
         for gap in solution.record.gaps
     ]
     if found:
-        head = row(_("About"), _("What is not known"), _("Who could supply it"), header=True)
-        blocks.append(Table(_("Gaps in the solutions"), (head, *(row(*entry) for entry in found)), (3, 6, 3)))
+        blocks.append(_table(_("Gaps in the solutions"), _("About"), found))
     if case.city is None:
         blocks.append(missing(_("The place itself is not on record."), _("research centre")))
     else:
-        blocks += [
-            missing(paper.pick(gap.question), owners.get(gap.ask, paper.pick(case.city.record.name))) for gap in case.city.record.gaps
+        city = paper.pick(case.city.record.name)
+        known = {row.code: row for row in Indicator.objects.all()}
+        about = [(gap, known.get(gap.about)) for gap in case.city.record.gaps]
+        rows = [
+            (named(indicator, paper) or gap.about, paper.pick(gap.question), owners.get(gap.ask, city))
+            for gap, indicator in about
+            if indicator is None or not case.sectors or not indicator.record.sectors or set(indicator.record.sectors) & set(case.sectors)
         ]
+        if rows:
+            blocks.append(_table(_("Gaps in what is known of the city"), _("Indicator"), rows))
     blocks.append(missing(_("What the solution would cost there was not estimated."), _("owner of the solution, feasibility study")))
-    blocks.append(paragraph(_("No first appraisal of costs and benefits was made: it needs the city's figures above and unit costs from the owner.")))
+    words = _("No first appraisal of costs and benefits was made: it needs the city's figures above and unit costs from the owner.")
+    blocks.append(paragraph(words))
     return Section("missing", _("What is missing"), tuple(blocks))
+
+
+def named(indicator: Indicator | None, paper: Paper) -> str:
+    """The indicator's name; empty where the gap is not about an indicator."""
+    return paper.pick(indicator.record.name) if indicator is not None else ""
+
+
+def _table(caption: str, first: str, rows: Sequence[tuple[str, str, str]]) -> Table:
+    head = row(first, _("What is not known"), _("Who could supply it"), header=True)
+    return Table(caption, (head, *(row(*entry) for entry in rows)), (3, 6, 3))

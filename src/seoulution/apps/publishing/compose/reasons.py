@@ -22,6 +22,7 @@ def reasons_of(offer: Offer) -> list[str]:
     reasons = [_("It speaks of the same subject: %(concept)s.") % {"concept": concept_words(concept)} for concept in offer.concepts]
     if offer.same_sector:
         reasons.append(_("It belongs to the sector of the need: %(sector)s.") % {"sector": label(Sector, offer.solution.sector)})
-    if offer.passage:
-        reasons.append(_("The passage nearest in meaning: “%(passage)s”") % {"passage": offer.passage})
+    nearest = offer.passage.get("ko" if (get_language() or "").startswith("ko") else "en")
+    if nearest:
+        reasons.append(_("The passage nearest in meaning: “%(passage)s”") % {"passage": nearest})
     return reasons or [_("Chosen by a person.")]

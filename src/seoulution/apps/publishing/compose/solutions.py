@@ -15,8 +15,9 @@ from seoulution.reference.schema.base import Words
 
 
 def section(case: Case, paper: Paper) -> Section:
-    """One part per need; within it one part per solution still standing."""
-    parts = tuple(_need(number, need, paper) for number, need in enumerate(case.needs, start=1))
+    """One part per need; a solution is told in full once, and weak matches only in a list."""
+    told: dict[str, int] = {}
+    parts = tuple(_need(number, need, paper, told) for number, need in enumerate(case.needs, start=1))
     blocks: tuple[Block, ...] = ()
     if not parts:
         words = _("Without a need there is nothing to match. Write the need down in the request workspace.")
@@ -24,23 +25,41 @@ def section(case: Case, paper: Paper) -> Section:
     return Section("solutions", _("Which solutions fit, and why"), blocks, parts)
 
 
-def _need(number: int, need: NeedCase, paper: Paper) -> Section:
+def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int]) -> Section:
+    title = _("Need %(number)s") % {"number": number}
     blocks: list[Block] = [paragraph(Span(need.text, emphasis=True))]
     if need.none_fits_reason:
         blocks.append(Callout(Tone.NEUTRAL, _("None of ours fits"), (Span(need.none_fits_reason),)))
-        return Section(f"need-{number}", _("Need %(number)s") % {"number": number}, tuple(blocks))
-    standing = need.standing
-    if not standing:
+        return Section(f"need-{number}", title, tuple(blocks))
+    strong = [offer for offer in need.standing if not offer.weak or offer.verdict == "accepted"]
+    weak = [offer for offer in need.standing if offer not in strong]
+    if not need.standing:
         words = _("No solution on record fits this need. Saying so is an answer: refer the city to a body that can help.")
         blocks.append(Callout(Tone.MISSING, _("None fits"), (Span(words),)))
-    elif all(offer.weak for offer in standing) and not any(offer.verdict == "accepted" for offer in standing):
+    elif not strong:
         words = _("All matches are weak. Read them as a starting point, not as an answer.")
         blocks.append(Callout(Tone.WARNING, _("Weak match"), (Span(words),)))
+    again = [offer for offer in strong if offer.solution.code in told]
+    if again:
+        names = ", ".join(f"{paper.pick(o.solution.record.name)} ({_('need %(number)s') % {'number': told[o.solution.code]}})" for o in again)
+        blocks.append(paragraph(Span(_("Fits as well, told above: "), strong=True), names))
+    if weak:
+        blocks.append(_weak(weak, paper))
     rejected = [offer for offer in need.offers if offer.verdict == "rejected"]
     if rejected:
         blocks.append(_set_aside(rejected, paper))
-    parts = tuple(_offer(number, offer, paper) for offer in standing)
-    return Section(f"need-{number}", _("Need %(number)s") % {"number": number}, tuple(blocks), parts)
+    parts = []
+    for offer in strong:
+        if offer.solution.code not in told:
+            told[offer.solution.code] = number
+            parts.append(_offer(number, offer, paper))
+    return Section(f"need-{number}", title, tuple(blocks), tuple(parts))
+
+
+def _weak(offers: list[Offer], paper: Paper) -> Table:
+    head = row(_("Weak match"), _("Why it was found"), header=True)
+    body = [row(paper.pick(offer.solution.record.name), " ".join(reasons_of(offer))) for offer in offers]
+    return Table(_("Looser matches, for a second look"), (head, *body), (4, 7))
 
 
 def _offer(number: int, offer: Offer, paper: Paper) -> Section:
@@ -57,8 +76,6 @@ def _offer(number: int, offer: Offer, paper: Paper) -> Section:
         )
     )
     blocks: list[Block] = [paragraph(*paper.cited(record.result)), facts]
-    if offer.weak and offer.verdict != "accepted":
-        blocks.append(Callout(Tone.WARNING, _("Weak match"), (Span(_("The text only loosely resembles the need.")),)))
     blocks.append(BulletList(tuple((Span(reason),) for reason in reasons_of(offer))))
     if offer.conditions:
         blocks.append(_conditions(offer, record, paper))

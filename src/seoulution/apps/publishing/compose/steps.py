@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.case import Case
 from seoulution.apps.publishing.compose.paper import Paper, callout, joined, missing, paragraph
 from seoulution.apps.publishing.finding_texts import sentence
@@ -19,8 +18,7 @@ def section(case: Case, paper: Paper) -> Section:
     intro = (callout(DECISION_SUPPORT, sentence(DECISION_SUPPORT)), *_dated(case))
     if not case.steps:
         return Section("steps", _("The steps ahead"), (missing(_("No steps can be planned without a solution."), _("programme officer")),))
-    names = _names(paper)
-    parts = tuple(_step(number, step, paper, names) for number, step in enumerate(case.steps, start=1))
+    parts = tuple(_step(number, step, case, paper) for number, step in enumerate(case.steps, start=1))
     return Section("steps", _("The steps ahead, and who may lawfully take them"), intro, parts)
 
 
@@ -31,12 +29,10 @@ def _dated(case: Case) -> tuple[Block, ...]:
     return tuple(callout(finding, sentence(finding)) for finding in old[:1])
 
 
-def _names(paper: Paper) -> dict[str, str]:
-    rows = [*Agency.objects.all(), *Firm.objects.all()]
-    return {row.code: paper.pick(row.record.name) for row in rows}
+_MOST_COURSES = 4
 
 
-def _step(number: int, step: PlannedStep, paper: Paper, names: dict[str, str]) -> Section:
+def _step(number: int, step: PlannedStep, case: Case, paper: Paper) -> Section:
     blocks: list[Block] = []
     if step.training_first:
         blocks.append(paragraph(Span(_("Training comes first: it was not held yet."), strong=True)))
@@ -52,9 +48,9 @@ def _step(number: int, step: PlannedStep, paper: Paper, names: dict[str, str]) -
     ahead = [*(label(Document, document) for document in step.documents), *(label(Approval, approval) for approval in step.approvals)]
     if ahead:
         blocks.append(paragraph(Span(_("Documents and approvals ahead: "), strong=True), joined(ahead)))
-    helpers = [names[code] for code in (*step.agencies, *step.firms) if code in names]
-    if helpers:
-        blocks.append(paragraph(Span(_("Partners whose part in the network fits (as of 2014): "), strong=True), joined(helpers)))
+    if step.stage is Stage.TRAINING and case.courses:
+        items = tuple((Span(paper.pick(course.name) + ": ", strong=True), *paper.cited(course.text)) for course in case.courses[:_MOST_COURSES])
+        blocks += [paragraph(Span(_("Courses on record in these sectors"), strong=True)), BulletList(items)]
     title = f"{label(Stage, step.stage)}: {label(Activity, step.activity)} ({label(MoneyFlow, step.money_flow)})"
     return Section(f"step-{number}", title, tuple(blocks))
 
