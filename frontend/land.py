@@ -12,7 +12,7 @@ from typing import Any, Final
 
 HERE: Final = Path(__file__).resolve().parent
 ATLAS: Final = HERE / "node_modules" / "world-atlas" / "land-110m.json"
-OUTLINES: Final = HERE.parent / "src" / "seoulution" / "web" / "shared" / "land_outlines.json"
+OUTLINES: Final = HERE.parent / "src" / "seoulution" / "drawing" / "land_outlines.json"
 ANTARCTIC: Final = -60.0
 Ring = list[tuple[float, float]]
 

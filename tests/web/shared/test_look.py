@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from seoulution.web.shared.svg import PAINTS
+from seoulution.drawing.svg import PAINTS
 
 STYLES = Path(__file__).parents[3] / "frontend" / "styles"
 BLOCKS = re.findall(r"([^{}]+)\{([^{}]+)\}", (STYLES / "tokens.css").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from seoulution.engine.vocabulary import Boundary, Confidence
-from seoulution.web.shared.numbers import KOREAN_CURRENCIES
+from seoulution.drawing.numbers import KOREAN_CURRENCIES
 
 KOREAN_UNITS: Final = {
     "people": "명",

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from seoulution.web.shared.charts import (
+from seoulution.drawing.charts import (
     Bar,
     Event,
     Part,
@@ -14,8 +14,8 @@ from seoulution.web.shared.charts import (
     ladder_chart,
     line_chart,
 )
-from seoulution.web.shared.programme_map import ActorNode, FlowEdge, StageNode, programme_map
-from seoulution.web.shared.worldmap import Marker, MarkerKind, world_map
+from seoulution.drawing.programme_map import ActorNode, FlowEdge, StageNode, programme_map
+from seoulution.drawing.worldmap import Marker, MarkerKind, world_map
 
 HERE: Final = "#programme-map"
 PLACES: Final = (

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from seoulution.web.shared.charts import Bar, bar_chart
-from seoulution.web.shared.worldmap import Marker, MarkerKind, world_map
+from seoulution.drawing.charts import Bar, bar_chart
+from seoulution.drawing.worldmap import Marker, MarkerKind, world_map
 
 Render = Callable[..., str]
 

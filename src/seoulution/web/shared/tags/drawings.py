@@ -5,9 +5,9 @@ from typing import Any
 from django.template import Library
 from django.utils.safestring import SafeString
 
-from seoulution.web.shared.programme_map import ProgrammeMap
-from seoulution.web.shared.svg import embedded
-from seoulution.web.shared.worldmap import WorldMap
+from seoulution.drawing.programme_map import ProgrammeMap
+from seoulution.drawing.worldmap import WorldMap
+from seoulution.web.shared.embedding import embedded
 
 register = Library()
 

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 
 from seoulution.engine.provenance import Money, Sourced
 from seoulution.engine.vocabulary import Boundary
-from seoulution.web.shared import figure_words, numbers
+from seoulution.drawing import numbers
+from seoulution.web.shared import figure_words
 
 register = Library()
 

@@ -7,7 +7,7 @@ from django.template import Library
 from django.utils.translation import get_language
 
 from seoulution.engine.provenance import Money
-from seoulution.web.shared import numbers
+from seoulution.drawing import numbers
 
 register = Library()
 

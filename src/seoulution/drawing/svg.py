@@ -1,15 +1,14 @@
 """Drawings as text: every value is escaped here, and nowhere else is SVG written.
 
-A drawing without a title is an ornament, hidden from screen readers. A drawing in a page carries classes, so that it follows light and dark; a standalone one (documents, downloads) carries only
-its own colours and a font name. Colours are given as names of `PAINTS`, never as values.
+A drawing without a title is an ornament, hidden from screen readers. A drawing in a page carries classes, so that it follows
+light and dark; a standalone one (documents, downloads) carries only its own colours and a font name. Colours are given as
+names of `PAINTS`, never as values.
 """
 
 import unicodedata
 from html import escape
 from types import TracebackType
 from typing import Final, Self
-
-from django.utils.safestring import SafeString, mark_safe
 
 PAINTS: Final = {
     "ink": "#17202d",
@@ -123,13 +122,6 @@ class Group:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.drawing.write(self.closing)
-
-
-def embedded(svg: str) -> SafeString:
-    """SVG made by `Drawing`, for a template: the only place where the pages trust markup."""
-    if not svg.startswith("<svg "):
-        raise ValueError("not a drawing made by seoulution.web.shared.svg")
-    return mark_safe(svg)  # noqa: S308 - Drawing escapes every text and attribute
 
 
 def text_width(text: str, size: float) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from seoulution.web.shared.charts.scale import Scale, bounds, ticks, year_ticks
-from seoulution.web.shared.numbers import readable_number
-from seoulution.web.shared.svg import Drawing, text_width
+from seoulution.drawing.charts.scale import Scale, bounds, ticks, year_ticks
+from seoulution.drawing.numbers import readable_number
+from seoulution.drawing.svg import Drawing, text_width
 
 WIDTH: Final = 600.0
 PAINTS: Final = ("one", "two", "three", "four")

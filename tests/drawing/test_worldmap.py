@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from seoulution.web.shared import worldmap
-from seoulution.web.shared.worldmap import Marker, MarkerKind, WorldMap, projected, world_map
+from seoulution.drawing import worldmap
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, projected, world_map
 
 KINDS = (MarkerKind("done", "Done", "circle", "one"), MarkerKind("planned", "Planned", "ring", "two"))
 SVG = "{http://www.w3.org/2000/svg}"

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from seoulution.web.shared.programme_routes import Box, Route
-from seoulution.web.shared.programme_values import ActorNode, FlowEdge, StageNode
-from seoulution.web.shared.svg import Drawing, text_width, wrapped
+from seoulution.drawing.programme_routes import Box, Route
+from seoulution.drawing.programme_values import ActorNode, FlowEdge, StageNode
+from seoulution.drawing.svg import Drawing, text_width, wrapped
 
 WIDTH, HEIGHT = 1400.0, 712.0
 SLOTS: Final[Mapping[str, Box]] = {

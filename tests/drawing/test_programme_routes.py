@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.web.shared.programme_routes import Box, route
+from seoulution.drawing.programme_routes import Box, route
 
 BOXES = st.builds(Box, st.floats(0, 1000), st.floats(0, 600), st.floats(60, 300), st.floats(60, 240))
 

@@ -1,7 +1,8 @@
 import pytest
 from lxml import etree
 
-from seoulution.web.shared.svg import Drawing, embedded, text_width, wrapped
+from seoulution.drawing.svg import Drawing, text_width, wrapped
+from seoulution.web.shared.embedding import embedded
 
 HOSTILE = "\"><script>alert(1)</script>&'<"
 

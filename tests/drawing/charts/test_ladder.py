@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from seoulution.web.shared.charts import Part, Rung, ladder_chart
+from seoulution.drawing.charts import Part, Rung, ladder_chart
 
 RUNGS = (Rung("본사업", 1_500e6, (Part("신탁기금", 450e6, 450e6),)), Rung("연수", 120e6, (Part("코이카", 120e6),)))
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from seoulution.engine.provenance import Money
-from seoulution.web.shared.charts.scale import Scale
-from seoulution.web.shared.numbers import exact, money
-from seoulution.web.shared.svg import Drawing, text_width, wrapped
+from seoulution.drawing.charts.scale import Scale
+from seoulution.drawing.numbers import exact, money
+from seoulution.drawing.svg import Drawing, text_width, wrapped
 
 WIDTH: Final = 960.0
 STEP, THICK = 68.0, 28.0

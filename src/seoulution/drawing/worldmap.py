@@ -12,7 +12,7 @@ from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from seoulution.web.shared.svg import Drawing, text_width
+from seoulution.drawing.svg import Drawing, text_width
 
 CENTRE: Final = 150.0
 """The meridian in the middle of the sheet; the cut runs through the Atlantic at 30° W."""

@@ -1,7 +1,7 @@
 import pytest
 from lxml import etree
 
-from seoulution.web.shared.charts import Bar, bar_chart
+from seoulution.drawing.charts import Bar, bar_chart
 
 
 def test_bars_are_as_long_as_their_values() -> None:

@@ -6,10 +6,10 @@ returns to it. International bodies stand above; agencies and firms below. Label
 
 from collections.abc import Sequence
 
-from seoulution.web.shared.programme_routes import route
-from seoulution.web.shared.programme_shapes import HEIGHT, WIDTH, actor, arrow, boxes_of, feedback, flow, ground, labels
-from seoulution.web.shared.programme_values import ActorNode, FlowEdge, ListedEdge, ListedNode, ProgrammeMap, StageNode
-from seoulution.web.shared.svg import Drawing
+from seoulution.drawing.programme_routes import route
+from seoulution.drawing.programme_shapes import HEIGHT, WIDTH, actor, arrow, boxes_of, feedback, flow, ground, labels
+from seoulution.drawing.programme_values import ActorNode, FlowEdge, ListedEdge, ListedNode, ProgrammeMap, StageNode
+from seoulution.drawing.svg import Drawing
 
 __all__ = ["ActorNode", "FlowEdge", "ListedEdge", "ListedNode", "ProgrammeMap", "StageNode", "programme_map"]
 

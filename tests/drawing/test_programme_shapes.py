@@ -3,8 +3,8 @@ from itertools import combinations
 import pytest
 from lxml import etree
 
-from seoulution.web.shared.programme_map import ActorNode, StageNode, programme_map
-from seoulution.web.shared.programme_shapes import BAND, EXCHANGE, HEIGHT, SLOTS, WIDTH, boxes_of
+from seoulution.drawing.programme_map import ActorNode, StageNode, programme_map
+from seoulution.drawing.programme_shapes import BAND, EXCHANGE, HEIGHT, SLOTS, WIDTH, boxes_of
 
 PLACES = [*SLOTS.values(), BAND, EXCHANGE]
 

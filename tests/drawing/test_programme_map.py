@@ -1,7 +1,7 @@
 import pytest
 from lxml import etree
 
-from seoulution.web.shared.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
+from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
 
 NODES = (
     ActorNode("seoul", "provider", "서울시", 9, "/network/seoul/", ("국제교류사업단",)),
@@ -53,8 +53,8 @@ def test_edges_between_the_same_two_share_one_line() -> None:
 
 
 def test_labels_of_lines_stand_clear_of_the_actors() -> None:
-    from seoulution.web.shared.programme_routes import route
-    from seoulution.web.shared.programme_shapes import SLOTS, boxes_of
+    from seoulution.drawing.programme_routes import route
+    from seoulution.drawing.programme_shapes import SLOTS, boxes_of
 
     boxes = boxes_of(NODES, STAGES)
     for edge in EDGES:

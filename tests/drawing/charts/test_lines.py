@@ -1,6 +1,6 @@
 from lxml import etree
 
-from seoulution.web.shared.charts import Event, Point, Series, aligned_chart, line_chart
+from seoulution.drawing.charts import Event, Point, Series, aligned_chart, line_chart
 
 BUSES = Series("Buses", (Point(2000, 60.0), Point(2004, 68.0), Point(2012, 88.0)))
 

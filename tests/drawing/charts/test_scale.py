@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.web.shared.charts.scale import Scale, bounds, ticks, year_ticks
+from seoulution.drawing.charts.scale import Scale, bounds, ticks, year_ticks
 
 AMOUNTS = st.floats(-1e9, 1e9, allow_nan=False)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from seoulution.web.shared.charts.scale import Scale
-from seoulution.web.shared.numbers import grouped, percent
-from seoulution.web.shared.svg import Drawing, text_width, wrapped
+from seoulution.drawing.charts.scale import Scale
+from seoulution.drawing.numbers import grouped, percent
+from seoulution.drawing.svg import Drawing, text_width, wrapped
 
 WIDTH: Final = 600.0
 STEP, THICK = 40.0, 20.0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seoulution.engine.provenance import Money
-from seoulution.web.shared import numbers
+from seoulution.drawing import numbers
 
 
 @pytest.mark.parametrize(
