@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from seoulution.engine.engagements.legal_routes import Basis, LegalAlternative, LegalRule, Route
+from seoulution.engine.engagements.legal_routes import Basis, LegalAlternative, LegalRoute, LegalRule
 from seoulution.engine.financing.terms import AmountLimit, FundTerms, Instrument, Region, ShareLimit
 from seoulution.engine.provenance import Money, Validity
 from seoulution.reference.schema import base, programme
@@ -31,7 +31,7 @@ def _legal_rule(record: programme.LegalRule) -> LegalRule:
 
 
 def _alternative(record: programme.LegalAlternative) -> LegalAlternative:
-    return LegalAlternative(Route(record.actor, record.activity, record.money_flow), words_of(record.text))
+    return LegalAlternative(LegalRoute(record.actor, record.activity, record.money_flow), words_of(record.text))
 
 
 def words_of(words: base.Words) -> dict[str, str]:

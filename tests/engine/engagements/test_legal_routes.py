@@ -11,8 +11,8 @@ from seoulution.engine.engagements.legal_routes import (
     DECISION_SUPPORT,
     Basis,
     LegalAlternative,
+    LegalRoute,
     LegalRule,
-    Route,
     answers_for,
     every_route,
     legal_answer,
@@ -28,7 +28,7 @@ from seoulution.reference.schema.programme import LegalRule as LegalRecord
 SHIPPED = legal_rules(read("legal", LegalRecord)[0])
 DAY = date(2014, 6, 1)
 DAYS = st.dates(date(2000, 1, 1), date(2040, 1, 1))
-ROUTES = st.builds(Route, st.sampled_from(Party), st.sampled_from(Activity), st.sampled_from(MoneyFlow))
+ROUTES = st.builds(LegalRoute, st.sampled_from(Party), st.sampled_from(Activity), st.sampled_from(MoneyFlow))
 RULES = st.builds(
     LegalRule,
     code=st.text("abcdef", min_size=1, max_size=6),
@@ -42,7 +42,7 @@ RULES = st.builds(
 
 
 @given(ROUTES, DAYS)
-def test_every_combination_has_an_answer_of_a_shipped_rule_on_every_day(route: Route, day: date) -> None:
+def test_every_combination_has_an_answer_of_a_shipped_rule_on_every_day(route: LegalRoute, day: date) -> None:
     answer = legal_answer(route.actor, route.activity, route.money_flow, SHIPPED, day)
     assert answer.rule is not None
     assert set(answer.basis) == {"ko", "en"}
@@ -83,7 +83,7 @@ def test_no_two_shipped_rules_contradict_each_other_with_equal_weight() -> None:
 
 
 @given(ROUTES, st.lists(RULES, max_size=8), DAYS)
-def test_the_most_specific_rule_in_force_answers(route: Route, rules: list[LegalRule], day: date) -> None:
+def test_the_most_specific_rule_in_force_answers(route: LegalRoute, rules: list[LegalRule], day: date) -> None:
     found = ruling(route, rules, day)
     candidates = [rule for rule in rules if rule.covers(route) and rule.validity.holds_on(day)]
     assert (found is None) == (not candidates)
@@ -94,13 +94,13 @@ def test_the_most_specific_rule_in_force_answers(route: Route, rules: list[Legal
 
 
 @given(ROUTES, st.lists(RULES, max_size=6), DAYS)
-def test_the_order_of_the_rules_does_not_matter(route: Route, rules: list[LegalRule], day: date) -> None:
+def test_the_order_of_the_rules_does_not_matter(route: LegalRoute, rules: list[LegalRule], day: date) -> None:
     forward, backward = ruling(route, rules, day), ruling(route, rules[::-1], day)
     assert (forward and forward.answer) == (backward and backward.answer)
 
 
 @given(ROUTES, DAYS)
-def test_without_rules_a_basis_is_still_to_be_found(route: Route, day: date) -> None:
+def test_without_rules_a_basis_is_still_to_be_found(route: LegalRoute, day: date) -> None:
     answer = legal_answer(route.actor, route.activity, route.money_flow, (), day)
     assert answer.answer is Basis.NEEDS_BASIS
     assert answer.finding is not None
@@ -108,7 +108,7 @@ def test_without_rules_a_basis_is_still_to_be_found(route: Route, day: date) -> 
 
 
 @given(ROUTES, DAYS)
-def test_every_answer_says_that_it_only_supports_a_decision(route: Route, day: date) -> None:
+def test_every_answer_says_that_it_only_supports_a_decision(route: LegalRoute, day: date) -> None:
     answer = legal_answer(route.actor, route.activity, route.money_flow, SHIPPED, day)
     assert DECISION_SUPPORT in answer.findings
 
@@ -139,7 +139,7 @@ def test_a_newer_rule_of_equal_width_replaces_the_older_from_its_day() -> None:
 
 
 def test_an_alternative_without_a_basis_of_its_own_is_not_offered() -> None:
-    elsewhere = Route(Party.AGENCY, Activity.TENDER, MoneyFlow.FOR_PROFIT)
+    elsewhere = LegalRoute(Party.AGENCY, Activity.TENDER, MoneyFlow.FOR_PROFIT)
     rule = LegalRule(
         "all", Basis.NO_BASIS, {}, actors=frozenset({Party.CITY_HALL}), alternatives=(LegalAlternative(elsewhere, {}),)
     )

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
-from seoulution.engine.engagements.legal_routes import LegalRule, Route, legal_answer
+from seoulution.engine.engagements.legal_routes import LegalRoute, LegalRule, legal_answer
 from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage
 from seoulution.reference.load import read
@@ -36,9 +36,9 @@ def shipped_rules() -> tuple[LegalRule, ...]:
     return legal_rules(records)
 
 
-def route(words: str) -> Route:
+def route(words: str) -> LegalRoute:
     actor, activity, money_flow = words.split("/")
-    return Route(Party(actor), Activity(activity), MoneyFlow(money_flow))
+    return LegalRoute(Party(actor), Activity(activity), MoneyFlow(money_flow))
 
 
 def facts(values: Mapping[str, Any]) -> EngagementFacts:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
-from seoulution.engine.engagements.legal_routes import Route
+from seoulution.engine.engagements.legal_routes import LegalRoute
 from seoulution.engine.engagements.steps import FLOW_STAGES, STEPS, Partner, first_lawful, plan_steps
 from seoulution.engine.vocabulary import Activity, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
 from seoulution.reference.load import read
@@ -75,14 +75,14 @@ def test_partners_help_where_their_flow_leads_and_in_their_sector() -> None:
 
 
 def test_a_proposed_route_is_judged_in_place_of_the_typical_one() -> None:
-    proposed = {Stage.MAIN_PROJECT: Route(Party.CITY_HALL, Activity.TENDER, MoneyFlow.FOR_PROFIT)}
+    proposed = {Stage.MAIN_PROJECT: LegalRoute(Party.CITY_HALL, Activity.TENDER, MoneyFlow.FOR_PROFIT)}
     (step,) = [step for step in plan_steps(MANILA, proposed=proposed) if step.stage is Stage.MAIN_PROJECT]
     assert [answer.route.actor for answer in step.refused] == [Party.CITY_HALL]
     assert step.leads
 
 
 def test_where_nobody_asked_may_lead_the_nearest_lawful_route_is_named() -> None:
-    proposed = {Stage.OPERATION: Route(Party.CITY_HALL, Activity.SETTLEMENT_SERVICE, MoneyFlow.FOR_PROFIT)}
+    proposed = {Stage.OPERATION: LegalRoute(Party.CITY_HALL, Activity.SETTLEMENT_SERVICE, MoneyFlow.FOR_PROFIT)}
     (step,) = [step for step in plan_steps(MANILA, proposed=proposed) if step.stage is Stage.OPERATION]
     answer = first_lawful(step, MANILA)
     assert answer is not None

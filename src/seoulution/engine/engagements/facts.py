@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from seoulution.engine.engagements.legal_routes import LegalRule, Route
+from seoulution.engine.engagements.legal_routes import LegalRoute, LegalRule
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage
 
 
@@ -70,8 +70,8 @@ class EngagementFacts:
     skipped: Mapping[Stage, str] = field(default_factory=dict, hash=False)
 
     @property
-    def route(self) -> Route | None:
+    def route(self) -> LegalRoute | None:
         """Who would do what for which money; None while one of the three is open."""
         if self.lead is None or self.activity is None or self.money_flow is None:
             return None
-        return Route(self.lead, self.activity, self.money_flow)
+        return LegalRoute(self.lead, self.activity, self.money_flow)

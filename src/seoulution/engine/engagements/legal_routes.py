@@ -36,7 +36,7 @@ CODES: Final[Mapping[Basis, str]] = {Basis.NEEDS_BASIS: "route.needs-basis", Bas
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class LegalRoute:
     """One combination of actor, activity and flow of money."""
 
     actor: Party
@@ -48,7 +48,7 @@ class Route:
 class LegalAlternative:
     """Another route to the same end, in words of both languages."""
 
-    route: Route
+    route: LegalRoute
     text: Mapping[str, str] = field(hash=False)
 
 
@@ -71,7 +71,7 @@ class LegalRule:
     alternatives: tuple[LegalAlternative, ...] = ()
     validity: Validity = ALWAYS
 
-    def covers(self, route: Route) -> bool:
+    def covers(self, route: LegalRoute) -> bool:
         """True where each filled list holds the route's part."""
         return (
             (not self.actors or route.actor in self.actors)
@@ -106,7 +106,7 @@ class LegalAnswer:
     rule : code of the rule that answered; None where no rule covers the route
     """
 
-    route: Route
+    route: LegalRoute
     on: date
     answer: Basis
     rule: str | None
@@ -148,12 +148,12 @@ class LegalAnswer:
         return tuple(finding for finding in (self.finding, dated, DECISION_SUPPORT) if finding is not None)
 
 
-def every_route() -> Iterator[Route]:
+def every_route() -> Iterator[LegalRoute]:
     """All combinations of actor, activity and flow of money."""
-    return (Route(actor, activity, money_flow) for actor, activity, money_flow in product(Party, Activity, MoneyFlow))
+    return (LegalRoute(actor, activity, money_flow) for actor, activity, money_flow in product(Party, Activity, MoneyFlow))
 
 
-def ruling(route: Route, rules: Iterable[LegalRule], on: date) -> LegalRule | None:
+def ruling(route: LegalRoute, rules: Iterable[LegalRule], on: date) -> LegalRule | None:
     """The most specific rule in force: most lists filled, then narrowest, then newest, then most cautious."""
     in_force = [rule for rule in rules if rule.validity.holds_on(on) and rule.covers(route)]
     return min(in_force, key=_precedence, default=None)
@@ -169,7 +169,7 @@ def legal_answer(actor: Party, activity: Activity, money_flow: MoneyFlow, rules:
 
     Alternatives that would themselves lack a basis on that day are left out.
     """
-    route = Route(actor, activity, money_flow)
+    route = LegalRoute(actor, activity, money_flow)
     rule = ruling(route, rules, on)
     if rule is None:
         return LegalAnswer(route, on, Basis.NEEDS_BASIS, None)
@@ -179,7 +179,7 @@ def legal_answer(actor: Party, activity: Activity, money_flow: MoneyFlow, rules:
     )
 
 
-def _has_basis(route: Route, rules: Sequence[LegalRule], on: date) -> bool:
+def _has_basis(route: LegalRoute, rules: Sequence[LegalRule], on: date) -> bool:
     found = ruling(route, rules, on)
     return found is not None and found.answer is Basis.HAS_BASIS
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from seoulution.engine.engagements.course import STAGES, FinanceSource, stages_of_plan
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
-from seoulution.engine.engagements.legal_routes import Basis, LegalAnswer, Route, answers_for, legal_answer
+from seoulution.engine.engagements.legal_routes import Basis, LegalAnswer, LegalRoute, answers_for, legal_answer
 from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Activity, MoneyFlow, NetworkFlow, Party, Sector, Stage
@@ -113,7 +113,7 @@ class PlannedStep:
 
 
 def plan_steps(
-    facts: EngagementFacts, *, partners: Sequence[Partner] = (), proposed: Mapping[Stage, Route] | None = None
+    facts: EngagementFacts, *, partners: Sequence[Partner] = (), proposed: Mapping[Stage, LegalRoute] | None = None
 ) -> tuple[PlannedStep, ...]:
     """The steps of the stages ahead, in order; a route proposed for a stage is judged in place of the typical ones."""
     return tuple(
@@ -124,7 +124,7 @@ def plan_steps(
     )
 
 
-def _rules(stage: Stage, proposed: Mapping[Stage, Route]) -> tuple[StepRule, ...]:
+def _rules(stage: Stage, proposed: Mapping[Stage, LegalRoute]) -> tuple[StepRule, ...]:
     if stage not in proposed:
         return STEPS[stage]
     route = proposed[stage]
