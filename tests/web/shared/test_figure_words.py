@@ -20,7 +20,7 @@ def test_only_figures_read_straight_from_a_source_go_unmarked() -> None:
 def test_a_unit_without_words_is_shown_as_it_is() -> None:
     assert figure_words.unit("litres/second", "ko") == "litres/second"
     assert figure_words.unit("people", "ko") == "명"
-    assert figure_words.unit("km2", "en") == "km²"
+    assert figure_words.unit("yes/no", "en") == ""
 
 
 def test_shares_and_money_carry_their_unit_in_the_number() -> None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from seoulution.apps.publishing.case import Case
 from seoulution.apps.publishing.compose.paper import Paper, missing, paragraph, row
+from seoulution.apps.publishing.compose.pictures import place_map
 from seoulution.apps.publishing.compose.seoul_then import indicator_names
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.cities.profile import Freshness
@@ -28,7 +29,8 @@ def section(case: Case, paper: Paper) -> Section:
             (_("Kind"), (Span(label(PlaceKind, record.kind)),)),
         )
     )
-    blocks: list[Block] = [facts, _figures(case, paper)]
+    picture = place_map(case, paper)
+    blocks: list[Block] = [facts, *([picture] if picture is not None else []), _figures(case, paper)]
     issues = [issue for issue in record.issues if not case.sectors or issue.sector in case.sectors]
     if issues:
         items = tuple((Span(label(Sector, issue.sector) + ": ", strong=True), *paper.cited(issue.text)) for issue in issues)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.publishing.case import Case
 from seoulution.apps.publishing.compose.paper import Paper, missing, paragraph, row
+from seoulution.apps.publishing.compose.pictures import income_beside_seoul
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.units import unit_words
 from seoulution.engine.cities.comparison import Compared, Position
@@ -24,6 +25,9 @@ def section(case: Case, paper: Paper) -> Section:
         what = _("No figure of the city can be compared with Seoul's past.")
         return Section("seoul-then", title, (missing(what, _("research centre, the city")),))
     blocks: list[Block] = [paragraph(Span(verdict(match), strong=True)), *_doubts(match), _compared(match, paper)]
+    picture = income_beside_seoul(case, paper)
+    if picture is not None:
+        blocks.append(picture)
     if case.milestones:
         blocks.append(_milestones(case, paper))
     else:
