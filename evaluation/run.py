@@ -14,7 +14,7 @@ import yaml
 
 from evaluation.measures import by_language, quality
 from seoulution.engine.matching.fusion import FloatArray, Ranker, fused
-from seoulution.engine.matching.lexical import word_scores
+from seoulution.engine.matching.lexical import WordIndex
 from seoulution.language.identify import identify
 from seoulution.language.index import Passage, Vectors, concepts_of, embed_passages, passages_of, rank_needs
 from seoulution.language.tokens import search_words
@@ -81,8 +81,8 @@ def cosine_scores(needs: Sequence[Need], catalogue: Catalogue, name: str) -> Flo
 
 def bm25_scores(needs: Sequence[Need], catalogue: Catalogue) -> FloatArray:
     """Words of the need against words of each passage, whatever the languages."""
-    texts = [search_words(passage.text, passage.language) for passage in catalogue.passages]
-    return best_of(np.array([word_scores(search_words(need.text, need.language), texts) for need in needs]), catalogue)
+    index = WordIndex([search_words(passage.text, passage.language) for passage in catalogue.passages])
+    return best_of(np.array([index.scores(search_words(need.text, need.language)) for need in needs]), catalogue)
 
 
 def best_of(near: FloatArray, catalogue: Catalogue) -> FloatArray:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from seoulution.engine.demand.understanding import Understanding, understood
 from seoulution.engine.matching.fusion import FloatArray, Ranker
-from seoulution.engine.matching.lexical import word_scores
+from seoulution.engine.matching.lexical import WordIndex
 from seoulution.engine.matching.match import PRODUCT_LIMIT, Ranking, ranked
 from seoulution.engine.matching.pooling import PassageKey, nearest, pooled
 from seoulution.engine.matching.subjects import subject_scores
@@ -206,11 +206,11 @@ class _Matrix:
         scores = np.zeros((len(self.needs), len(self.solutions)))
         for language in {need.language for need in self.needs} & {key.language for key in self.keys}:
             own = [place for place, key in enumerate(self.keys) if key.language == language]
-            texts = [search_words(self.passages[place].text, language) for place in own]
+            index = WordIndex([search_words(self.passages[place].text, language) for place in own])
             owners = [self.keys[place].solution for place in own]
             for number, need in enumerate(self.needs):
                 if need.language == language:
-                    np.maximum.at(scores[number], owners, word_scores(search_words(need.text, language), texts))
+                    np.maximum.at(scores[number], owners, index.scores(search_words(need.text, language)))
         return Ranker("words", scores, np.where(scores.any(axis=1), WORD_WEIGHT, 0.0))
 
     def _weak(self, rankers: Sequence[Ranker]) -> list[bool]:

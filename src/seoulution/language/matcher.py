@@ -34,11 +34,16 @@ class Matcher:
         """One ranking per text; the answer to a need does not depend on the others."""
         if self._whole or not self._slow:
             return rank_needs(texts, languages, self._passages, self._vectors, self._concepts, limit=limit)
-        return [self._of_large(text, language, limit) for text, language in zip(texts, languages, strict=True)]
+        shortlists = rank_needs(texts, languages, self._passages, self._vectors, self._concepts, limit=SHORTLIST)
+        return [
+            self._of_large(text, language, first, limit)
+            for text, language, first in zip(texts, languages, shortlists, strict=True)
+        ]
 
-    def _of_large(self, text: str, language: str, limit: int) -> Ranking:
-        first = rank_needs([text], [language], self._passages, self._vectors, self._concepts, limit=SHORTLIST)[0]
-        if not first.hits or not any(name in _KNOWING for hit in first.hits[:1] for name in hit.ranks):
+    def _of_large(self, text: str, language: str, first: Ranking, limit: int) -> Ranking:
+        if not first.hits:
+            return first
+        if not _KNOWING & first.hits[0].ranks.keys():
             first = rank_needs([text], [language], self._passages, self._by_titles(), self._concepts, limit=SHORTLIST)[0]
         chosen = {hit.solution for hit in first.hits}
         places = [place for place, passage in enumerate(self._passages) if passage.solution in chosen]

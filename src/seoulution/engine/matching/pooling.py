@@ -15,7 +15,10 @@ BEST_PASSAGES: Final = 2
 LINKED_WEIGHT: Final = 0.5
 """Passages of at most this weight are past needs that staff linked to the solution: they can only speak for it."""
 
-_FEWEST_TO_SCALE: Final = 5
+_FEWEST_TO_SCALE: Final = 3
+
+_ALONE: Final = 0.2
+"""Two languages together scatter less than one: without this, solutions in one language would crowd both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ def pooled(nearness: FloatArray, keys: Sequence[PassageKey], solutions: int) -> 
         total[:, present] += _scaled(own[:, present])
         heard[present] += 1
     present = heard > 0
-    total[:, present] /= heard[present]
-    if (~present).any() and needs and nearness.size:
-        total[:, ~present] = total.min(axis=1, keepdims=True)
+    total[:, present] /= heard[present] + _ALONE
+    if present.any() and needs:
+        total[:, ~present] = total[:, present].min(axis=1, keepdims=True)
     return _with_linked(total, nearness, keys)
 
 

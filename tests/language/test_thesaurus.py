@@ -1,0 +1,50 @@
+import pytest
+
+from seoulution.engine.demand.understanding import understood
+from seoulution.engine.vocabulary import Language, Sector
+from seoulution.language.thesaurus import phrase_of, sectors, vocabulary
+
+
+def test_every_concept_has_terms_in_every_language() -> None:
+    have = {(entry.concept, entry.language) for entry in vocabulary().entries}
+    assert [(code, language) for code in sectors() for language in Language if (code, str(language)) not in have] == []
+
+
+def test_every_sector_has_at_least_four_concepts() -> None:
+    held = list(sectors().values())
+    assert {sector: held.count(sector) for sector in Sector if held.count(sector) < 4} == {}
+    assert len([one for one in held if one]) >= 45
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "누수가 심하고 유수율이 낮습니다"),
+        ("en", "our non-revenue water is high"),
+        ("vi", "tỷ lệ thất thoát nước quá cao"),
+        ("id", "kebocoran air sangat tinggi"),
+        ("es", "tenemos muchas fugas de agua"),
+        ("fr", "nous avons des fuites d'eau"),
+        ("pt", "há muitos vazamentos na cidade"),
+        ("ru", "утечки воды очень велики"),
+        ("mn", "ус алдагдал их байна"),
+        ("th", "มีน้ำรั่วและน้ำสูญเสียมาก"),
+        ("ar", "نعاني من تسرب المياه"),
+    ],
+)
+def test_water_losses_are_understood_in_each_language(language: str, text: str) -> None:
+    found = understood(text, language, vocabulary())
+    assert found.needs[0].concept == "water.losses"
+    assert next(iter(found.sectors)) is Sector.WATER
+
+
+@pytest.mark.parametrize("code", ["water.losses", "other.care"])
+def test_a_concept_has_a_phrase_in_plain_words(code: str) -> None:
+    assert "*" not in phrase_of(code, Language.EN)
+    assert phrase_of(code, Language.KO)
+
+
+def test_what_lies_outside_the_sectors_is_named_without_a_sector() -> None:
+    found = understood("We want to invite tourists and open museums.", "en", vocabulary())
+    assert {need.sector for need in found.needs} == {None}
+    assert found.sectors == {}
