@@ -51,7 +51,7 @@ FOOTER_ABOUT: Final[Sequence[Entry]] = (
     ("public:figures", _("About the figures")),
     ("public:sources", _("Sources and corrections")),
     ("public:open-data", _("Open data")),
-    ("public:api-docs", _("Interface for programs")),
+    ("api-docs", _("Interface for programs")),
 )
 FOOTER_RIGHTS: Final[Sequence[Entry]] = (
     ("public:privacy", _("Privacy")),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from seoulution.apps.cities.queries import sourced as sourced_figure
-from seoulution.apps.publishing import finding_texts, labels
+from seoulution.apps.publishing import finding_texts, labels, units
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
@@ -101,3 +101,9 @@ def _mark(code: str, source: Any) -> SafeString:
     if address.startswith(("http://", "https://")):
         return format_html('<a class="cite" href="{}" rel="noreferrer external" title="{}">[{}]</a>', address, title, code)
     return format_html('<span class="cite" title="{}">[{}]</span>', title, code)
+
+
+@register.filter
+def unit_words(unit: str) -> str:
+    """A unit in the reader's language."""
+    return units.unit_words(unit)

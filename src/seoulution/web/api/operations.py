@@ -1,0 +1,149 @@
+"""The operations of the open data interface: read only, no account, no personal data."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.pagination import LimitOffsetPagination, paginate
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Correction, Source
+from seoulution.formats.geojson import Point, geojson_bytes
+from seoulution.web.api import schemas
+
+api = NinjaAPI(
+    title="Seoulution open data",
+    version="1",
+    description="Policy solutions, cities, engagements, sources and corrections. Facts of 2014 are as of 2014.",
+    docs_url=None,
+    openapi_url="openapi.json",
+    urls_namespace="api",
+)
+
+
+def _names(row: object) -> dict[str, str]:
+    return {"ko": row.name_ko, "en": row.name_en}  # type: ignore[attr-defined]
+
+
+def _solution(row: PolicySolution) -> dict[str, object]:
+    record = row.record
+    return {
+        "code": row.code,
+        "name": _names(row),
+        "sector": row.sector,
+        "kinds": [kind.value for kind in record.kinds],
+        "result": {"ko": record.result.ko, "en": record.result.en},
+        "owner": row.owner.code,
+        "completeness": round(row.completeness, 3),
+        "evidence_grade": row.evidence_grade,
+    }
+
+
+@api.get("/solutions", response=list[schemas.SolutionOut], url_name="solutions")
+@paginate(LimitOffsetPagination)
+def solutions(request: HttpRequest, sector: str | None = None) -> list[dict[str, object]]:
+    """All solutions, or those of one sector."""
+    rows = PolicySolution.objects.filter(withdrawn_on=None).select_related("owner")
+    return [_solution(row) for row in (rows.filter(sector=sector) if sector else rows)]
+
+
+@api.get("/solutions/{code}", response={200: schemas.SolutionDetailOut, 404: schemas.Problem}, url_name="solution")
+def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
+    """One solution with its sections, figures and gaps."""
+    row = PolicySolution.objects.filter(code=code, withdrawn_on=None).select_related("owner").first()
+    if row is None:
+        return 404, {"detail": f"No solution has the code {code!r}. All codes are at /api/solutions."}
+    record = row.record
+    fields = ("value", "unit", "year", "boundary", "source", "confidence")
+    return 200, {
+        **_solution(row),
+        "sections": {key.value: {"ko": text.ko, "en": text.en} for key, text in record.sections.items()},
+        "claims": [
+            {
+                "code": claim.code,
+                "label": {"ko": claim.label_ko, "en": claim.label_en},
+                "figure": {name: str(claim.figure[name]) if name == "value" else claim.figure[name] for name in fields},
+            }
+            for claim in row.claims.all()
+        ],
+        "gaps": [{"ko": gap.question.ko, "en": gap.question.en} for gap in record.gaps],
+    }
+
+
+@api.get("/cities", response=list[schemas.CityOut], url_name="cities")
+@paginate(LimitOffsetPagination)
+def cities(request: HttpRequest) -> list[dict[str, object]]:
+    """Partner places of every kind."""
+    rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country")
+    return [
+        {
+            "code": row.code,
+            "name": _names(row),
+            "country": row.country.code,
+            "kind": row.kind,
+            "latitude": row.latitude,
+            "longitude": row.longitude,
+            "is_target": row.is_target,
+        }
+        for row in rows
+    ]
+
+
+@api.get("/engagements", response=list[schemas.EngagementOut], url_name="engagements")
+@paginate(LimitOffsetPagination)
+def engagements(request: HttpRequest) -> list[dict[str, object]]:
+    """Cooperations the two documents tell of; row is the line of the article's table 2."""
+    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    return [
+        {
+            "code": row.code,
+            "name": _names(row),
+            "city": row.city.code,
+            "country": row.city.country.code,
+            "sector": row.sector,
+            "stage": row.stage,
+            "standing": row.standing,
+            "row": row.row,
+        }
+        for row in rows
+    ]
+
+
+@api.get("/engagements.geojson", url_name="engagements-geojson")
+def engagements_geojson(request: HttpRequest) -> HttpResponse:
+    """The same on the map; places without a known position are left out."""
+    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    points = [
+        Point(
+            row.code,
+            row.city.longitude,
+            row.city.latitude,
+            {"name_ko": row.name_ko, "name_en": row.name_en, "city": row.city.code, "sector": row.sector, "standing": row.standing},
+        )
+        for row in rows
+        if row.city.longitude is not None and row.city.latitude is not None
+    ]
+    return HttpResponse(geojson_bytes(points), content_type="application/geo+json")
+
+
+@api.get("/sources", response=list[schemas.SourceOut], url_name="sources")
+@paginate(LimitOffsetPagination)
+def sources(request: HttpRequest) -> list[Source]:
+    """Every document a figure rests on."""
+    return list(Source.objects.all())
+
+
+@api.get("/corrections", response=list[schemas.CorrectionOut], url_name="corrections")
+@paginate(LimitOffsetPagination)
+def corrections(request: HttpRequest) -> list[dict[str, object]]:
+    """The slips of the two papers: printed beside corrected."""
+    return [
+        {
+            "number": r.number,
+            "document": r.document,
+            "printed": r.printed,
+            "corrected": r.corrected,
+            "reason": {"ko": r.reason.ko, "en": r.reason.en},
+        }
+        for r in (row.record for row in Correction.objects.all())
+    ]
