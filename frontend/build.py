@@ -19,6 +19,8 @@ HERE: Final = Path(__file__).resolve().parent
 STATIC: Final = HERE.parent / "src" / "seoulution" / "web" / "shared" / "static" / "shared"
 DIST: Final = STATIC / "dist"
 MODULES: Final = HERE / "node_modules"
+PRETENDARD: Final = MODULES / "pretendard-gov" / "dist"
+TYPEFACES: Final = HERE.parent / "src" / "seoulution" / "formats" / "typefaces"
 SOURCES: Final = ("behaviours", "styles")
 DEFINITIONS: Final = ("package.json", "package-lock.json", "tsconfig.json", ".npmrc", "build.py")
 BROWSERS: Final = "es2022,chrome111,edge111,firefox115,safari16.4"
@@ -78,7 +80,8 @@ def bundle(wanted: str) -> None:
                 "--log-level=warning",
             ],
         )
-        shutil.copy(MODULES / "pretendard-gov" / "dist" / "LICENSE.txt", fresh / "fonts" / "LICENSE.txt")
+        shutil.copy(PRETENDARD / "LICENSE.txt", fresh / "fonts" / "LICENSE.txt")
+        typefaces()
         (fresh / ".inputs").write_text(wanted, encoding="ascii")
         shutil.rmtree(DIST, ignore_errors=True)
         fresh.rename(DIST)
@@ -86,6 +89,14 @@ def bundle(wanted: str) -> None:
     say(
         f"built {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB, in {DIST.relative_to(HERE.parent)}"
     )
+
+
+def typefaces() -> None:
+    """Two whole fonts for papers, so that Korean and English print on a machine without any font installed."""
+    TYPEFACES.mkdir(parents=True, exist_ok=True)
+    for weight in ("Regular", "Bold"):
+        shutil.copy(PRETENDARD / "public" / "static" / "alternative" / f"PretendardGOV-{weight}.ttf", TYPEFACES)
+    shutil.copy(PRETENDARD / "LICENSE.txt", TYPEFACES)
 
 
 def run(what: str, arguments: list[str]) -> None:

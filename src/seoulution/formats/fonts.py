@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 FAMILIES: Final = (
     "Noto Sans",
     "Noto Sans CJK KR",
+    "Pretendard GOV",
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Thai",
@@ -62,11 +63,12 @@ LONG_RUN: Final = 4
 
 
 def font_folders() -> tuple[str, ...]:
-    """The folders of fonts that exist on this machine; `SEOULUTION_FONTS` adds more, separated as in PATH."""
+    """The folders of fonts that exist on this machine, the bundled Korean and Latin one last; `SEOULUTION_FONTS` adds more."""
     own = [folder for folder in os.environ.get("SEOULUTION_FONTS", "").split(os.pathsep) if folder]
     usual = ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts"]
     home = [str(Path.home() / ".local/share/fonts")] if os.environ.get("HOME") else []
-    return tuple(folder for folder in (*own, *home, *usual) if Path(folder).is_dir())
+    bundled = str(Path(__file__).with_name("typefaces"))
+    return tuple(folder for folder in (*own, *home, *usual, bundled) if Path(folder).is_dir())
 
 
 class Coverage:
