@@ -16,7 +16,7 @@ from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.formats.cleaning import clean_text
 from seoulution.formats.uploads import UploadRefusal, inspect_upload
 from seoulution.web.shared.choices import language_choices
-from seoulution.web.shared.numbers import grouped
+from seoulution.drawing.numbers import grouped
 from seoulution.web.shared.tags.records import named
 
 MOST_CHARACTERS: Final = 200_000

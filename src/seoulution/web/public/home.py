@@ -1,0 +1,39 @@
+"""The first page: what does your city need? Then what there is."""
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.outcomes.models import Result
+from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.compose.status_paper import counts_of
+from seoulution.engine.vocabulary import Sector
+from seoulution.web.public.need_search import search_for
+from seoulution.web.public.place_map import map_of
+from seoulution.web.public.programme import live_map
+from seoulution.web.shared.access import open_to_all
+
+LATEST_RESULTS = 5
+
+
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """The box, its answer, sectors, the programme map, the status map, confirmed results."""
+    asked = request.GET.get("need", "")
+    counts = dict(PolicySolution.objects.filter(withdrawn_on=None).values_list("sector").annotate(Count("pk")).order_by())
+    rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city__country"))
+    context = {
+        "asked": asked[:2_000],
+        "search": search_for(asked, today=timezone.localdate()),
+        "sectors": [(sector.value, label(Sector, sector), counts.get(sector.value, 0)) for sector in Sector],
+        "solution_count": sum(counts.values()),
+        "chart": live_map(),
+        "map": map_of(rows, title=_("Status of policy sharing on the map")) if rows else None,
+        "counts": counts_of(rows),
+        "results": Result.objects.exclude(confirmed_on=None).select_related("engagement__city").order_by("-confirmed_on")[:LATEST_RESULTS],
+    }
+    return render(request, "public/home.html", context)

@@ -1,0 +1,74 @@
+"""Places of cooperation on the world map, each with the sign of how far it truly is."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.dossier.document import Figure
+from seoulution.engine.vocabulary import Standing
+from seoulution.web.shared.tags.records import named
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
+
+SIGNS: tuple[tuple[Standing, str, str], ...] = (
+    (Standing.WON, "diamond", "three"),
+    (Standing.RUNNING, "triangle", "three"),
+    (Standing.DONE, "circle", "one"),
+    (Standing.BIDDING, "square", "two"),
+    (Standing.UNDER_REVIEW, "diamond", "four"),
+    (Standing.PLANNED, "ring", "two"),
+)
+"""Furthest first: a place with several engagements shows the furthest."""
+PROVIDER = "provider"
+
+
+def map_of(engagements: Sequence[Engagement], *, title: str, standalone: bool = False) -> WorldMap:
+    """One marker a place, leading to its page."""
+    rank = {standing: number for number, (standing, _shape, _paint) in enumerate(SIGNS)}
+    by_city: dict[int, list[Engagement]] = {}
+    for each in engagements:
+        if each.city.latitude is not None and each.city.longitude is not None:
+            by_city.setdefault(each.city_id, []).append(each)
+    markers = [_marker(sorted(rows, key=lambda row: rank[Standing(row.standing)])) for rows in by_city.values()]
+    kinds = [MarkerKind(standing.value, label(Standing, standing), shape, paint) for standing, shape, paint in SIGNS]
+    return world_map(markers, kinds, title=title, description=_words(markers), standalone=standalone)
+
+
+def figure_of(engagements: Sequence[Engagement], *, title: str) -> Figure:
+    """The same map for a paper."""
+    world = map_of(engagements, title=title, standalone=True)
+    places = ", ".join(dict.fromkeys(named(each.city) for each in engagements))
+    return Figure(caption=title, svg=world.svg, alternative=f"{title}: {places}")
+
+
+def city_map(city: City, provider: City | None, *, title: str) -> WorldMap | None:
+    """Where a place lies, with the provider city for reference."""
+    if city.latitude is None or city.longitude is None:
+        return None
+    kinds = [MarkerKind("place", named(city), "circle", "one")]
+    markers = [Marker(city.code, named(city), city.longitude, city.latitude, "place", named=True)]
+    if provider is not None and provider.latitude is not None and provider.longitude is not None and provider.pk != city.pk:
+        kinds.append(MarkerKind(PROVIDER, _("Provider city"), "diamond", "gap-ink"))
+        markers.append(Marker(provider.code, named(provider), provider.longitude, provider.latitude, PROVIDER, named=True))
+    return world_map(markers, kinds, title=title, description=title)
+
+
+def _marker(rows: Sequence[Engagement]) -> Marker:
+    city = rows[0].city
+    assert city.longitude is not None and city.latitude is not None
+    return Marker(
+        code=city.code,
+        label=named(city),
+        longitude=city.longitude,
+        latitude=city.latitude,
+        kind=rows[0].standing,
+        href=reverse("public:city", args=(city.code,)),
+        detail="; ".join(named(row) for row in rows),
+    )
+
+
+def _words(markers: Sequence[Marker]) -> str:
+    return "; ".join(f"{marker.label}: {marker.detail}" for marker in markers)

@@ -1,0 +1,118 @@
+"""The programme map from live records: the documents' flow chart and cooperation network with today's counts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNode
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.vocabulary import NetworkFlow, Stage
+from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
+from seoulution.web.shared.tags.records import named
+
+SLOTS: Final[Mapping[str, Promise]] = {
+    "provider": gettext_lazy("Seoul Metropolitan Government"),
+    "institutes": gettext_lazy("Institutes and corporations of the city"),
+    "international": gettext_lazy("International bodies"),
+    "agencies": gettext_lazy("Ministries and agencies"),
+    "firms": gettext_lazy("Private firms"),
+    "partners": gettext_lazy("Partner cities"),
+}
+
+_PLACES: Final[Mapping[str, str]] = {
+    "seoul": "provider",
+    "city-institutes": "institutes",
+    "world-cities-research-centre": "institutes",
+    "corporations": "institutes",
+    "international-bodies": "international",
+    "world-bank": "international",
+    "adb": "international",
+    "idb": "international",
+    "firms": "firms",
+    "expected-cities": "partners",
+    "shared": "partners",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The chart's boxes that stand in one place of the map, with the records behind them."""
+
+    slot: str
+    title: str
+    nodes: tuple[NetworkNode, ...]
+    agencies: tuple[Agency, ...]
+
+
+def slot_of(node: NetworkNode) -> str:
+    """Boxes that the chart draws below Seoul are ministries and agencies."""
+    return _PLACES.get(node.code, "agencies")
+
+
+def groups() -> list[Group]:
+    """The boxes of the documents' chart, gathered as the map draws them."""
+    nodes = list(NetworkNode.objects.filter(withdrawn_on=None))
+    agencies = {row.code: row for row in Agency.objects.filter(withdrawn_on=None)}
+    found = []
+    for slot, title in SLOTS.items():
+        here = tuple(node for node in nodes if slot_of(node) == slot)
+        codes = dict.fromkeys(code for node in here if node.record.shows == "agencies" or slot == "provider" for code in node.record.agencies)
+        found.append(Group(slot, str(title), here, tuple(agencies[code] for code in codes if code in agencies)))
+    return found
+
+
+def flow_code(tail: str, flow: str, head: str) -> str:
+    """The anchor of one kind of flow on the page of the network."""
+    return f"flow-{tail}-{flow}-{head}"
+
+
+def edges_between(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], list[NetworkEdge]]:
+    """Edges by (place, flow, place); those within one place are left out of the drawing."""
+    found: dict[tuple[str, str, str], list[NetworkEdge]] = {}
+    for edge in edges:
+        tail, head = slot_of(edge.tail), slot_of(edge.head)
+        if tail != head:
+            found.setdefault((tail, edge.flow, head), []).append(edge)
+    return found
+
+
+def live_map() -> ProgrammeMap:
+    """Every box and arrow leads to the records behind it."""
+    network = reverse("public:network")
+    counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
+    status = reverse("public:status")
+    stages = [StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}") for stage in Stage]
+    edges = edges_between(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
+    return programme_map(
+        [_actor(group, network) for group in groups()],
+        [
+            FlowEdge(tail, head, label(NetworkFlow, flow), len(rows), f"{network}#{flow_code(tail, flow, head)}")
+            for (tail, flow, head), rows in edges.items()
+        ],
+        stages,
+        title=_("The programme: its flow and who works with whom"),
+        description=_("Eight stages from exchange between cities to feedback, with the number of engagements in each, and the bodies around them."),
+        demand=(_("ties"), _("alumni"), _("networks"), _("demand"), _("request")),
+        feedback_label=_("Feedback into the next cooperation"),
+    )
+
+
+def _actor(group: Group, network: str) -> ActorNode:
+    members: Sequence[str] = [named(row) for row in group.agencies]
+    count, href = len(group.agencies), f"{network}#{group.slot}"
+    if group.slot == "firms":
+        firms = list(Firm.objects.filter(withdrawn_on=None))
+        count, members = len(firms), [named(row) for row in firms]
+    elif group.slot == "partners":
+        cities = City.objects.filter(withdrawn_on=None, is_provider=False)
+        count, href = cities.count(), reverse("public:cities")
+        members = [named(row) for row in cities.filter(is_target=True)]
+    return ActorNode(group.slot, group.slot, group.title, count, href, tuple(members[:5]))

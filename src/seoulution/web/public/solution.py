@@ -1,0 +1,94 @@
+"""One solution, for a city that might adopt it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.services import filled_parts
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Agency, Correction
+from seoulution.apps.publishing.compose.solution_paper import COSTS, TITLES, solution_paper
+from seoulution.engine.catalogue.completeness import completeness
+from seoulution.engine.vocabulary import Language
+from seoulution.reference.schema import catalogue
+from seoulution.web.public.downloads import PAPERS
+from seoulution.web.public.fit import fit_of
+from seoulution.web.public.place_map import map_of
+from seoulution.web.public.solution_charts import changes, drawn, paper_charts
+from seoulution.web.public.solutions import grade_words
+from seoulution.web.public.sources_used import sources_of
+from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.documents import document_response
+
+CHARTS_IN_VIEW = 4
+
+
+def _solution(code: str) -> PolicySolution:
+    return get_object_or_404(PolicySolution.objects.select_related("owner"), code=code)
+
+
+@open_to_all
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """The whole template: sections, figures, gaps with who to ask, and how it would fit one city."""
+    row = _solution(code)
+    record: catalogue.PolicySolution = row.record
+    engagements = list(Engagement.objects.filter(solutions=row, withdrawn_on=None).select_related("city__country"))
+    fit = fit_of(row, request.GET.get("city", ""), today=timezone.localdate())
+    figures = [figure for _indicator, reading in (fit.readings if fit else ()) for figure in (reading.best,)]
+    drawings = [(change, drawn(change, record)) for change in changes(record)]
+    context = {
+        "row": row,
+        "record": record,
+        "sections": _sections(record),
+        "drawings": drawings[:CHARTS_IN_VIEW],
+        "more_drawings": drawings[CHARTS_IN_VIEW:],
+        "missing_parts": [_part_words(part) for part in completeness(filled_parts(record)).missing],
+        "grade": grade_words(row.evidence_grade),
+        "cost": COSTS[row.cost_class],
+        "engagements": engagements,
+        "map": map_of(engagements, title=_("Where it was shared")) if engagements else None,
+        "corrections": Correction.objects.filter(data__touches__contains=[code], withdrawn_on=None),
+        "fit": fit,
+        "papers": PAPERS,
+        "sources": sources_of(row.data, row.owner.data, [{"source": figure.source} for figure in figures]),
+        "agencies": {agency.code: agency for agency in Agency.objects.filter(code__in={gap.ask for gap in record.gaps})},
+    }
+    return render(request, "public/solution.html", context)
+
+
+def _sections(record: catalogue.PolicySolution) -> list[dict[str, Any]]:
+    """Each section with its text, its figures and its gaps, in the template's order."""
+    drawn_series = {claim.code for change in changes(record) for claim in change.claims}
+    return [
+        {
+            "key": key.value,
+            "title": TITLES[key],
+            "text": record.sections.get(key),
+            "claims": [claim for claim in record.claims if claim.section is key],
+            "all_drawn": all(claim.code in drawn_series for claim in record.claims if claim.section is key),
+            "gaps": [gap for gap in record.gaps if gap.about == key.value],
+        }
+        for key in catalogue.SectionKey
+    ]
+
+
+def _part_words(part: str) -> str:
+    titles = {key.value: str(title) for key, title in TITLES.items()}
+    others = {"claims": _("Figures"), "levels": _("Levels"), "conditions": _("Conditions")}
+    return titles.get(part) or others[part]
+
+
+@open_to_all
+def download(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """The solution as a paper in the reader's language."""
+    if name not in PAPERS:
+        raise Http404
+    row = _solution(code)
+    language = Language.KO if (get_language() or "").startswith("ko") else Language.EN
+    paper = solution_paper(row, language, charts=paper_charts(row.record), now=timezone.localtime())
+    return document_response(paper, name, f"{row.code}-{language}")
