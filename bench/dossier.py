@@ -36,16 +36,25 @@ def measured() -> list[Row]:
         Row("understand a request", _median(lambda: understand_text(TEXT, "")), "ms"),
         Row("match two needs", _median(lambda: offers_for(asked, "en", city, today=today)), "ms"),
         Row("gather a stored request with plan", _median(lambda: case_of_request(request, today=today, now=now)), "ms"),
-        Row("dossier value of a stored request", _median(lambda: dossier(case_of_request(request, today=today, now=now), Language.EN)), "ms", note="goal 500"),
+        Row(
+            "dossier value of a stored request",
+            _median(lambda: dossier(case_of_request(request, today=today, now=now), Language.EN)),
+            "ms",
+            note="goal 500",
+        ),
         Row(
             "dossier value from a text",
-            _median(lambda: dossier(case_of_text(TEXT, city, "metro-manila", declared="en", today=today, now=now), Language.EN)),
+            _median(
+                lambda: dossier(case_of_text(TEXT, city, "metro-manila", declared="en", today=today, now=now), Language.EN)
+            ),
             "ms",
             note="goal 500",
         ),
     ]
     for name, goal in (("html", ""), ("pdf", "goal 1000"), ("docx", ""), ("hwpx", "goal 1000")):
-        rows.append(Row(f"{name} of the dossier, wall", _median(lambda n=name: produce(document, n), wall=True), "ms", bound, note=goal))
+        rows.append(
+            Row(f"{name} of the dossier, wall", _median(lambda n=name: produce(document, n), wall=True), "ms", bound, note=goal)
+        )
     return rows
 
 

@@ -20,7 +20,9 @@ def printed(title: str, rows: list[Row]) -> str:
     lines = [f"### {title}", "", "| what | ours | peer | bound | ours ÷ bound | note |", "|---|---|---|---|---|---|"]
     for row in rows:
         ratio = f"{row.ours / row.bound:.1f}" if row.bound else "–"
-        lines.append(f"| {row.what} | {_figure(row.ours, row.unit)} | {_figure(row.peer, row.unit)} | {_figure(row.bound, row.unit)} | {ratio} | {row.note} |")
+        lines.append(
+            f"| {row.what} | {_figure(row.ours, row.unit)} | {_figure(row.peer, row.unit)} | {_figure(row.bound, row.unit)} | {ratio} | {row.note} |"
+        )
     return "\n".join(lines)
 
 

@@ -55,7 +55,9 @@ def _until_ready(environment: dict[str, str]) -> float:
 def _bound(environment: dict[str, str]) -> float:
     started = time.perf_counter()
     code = "import seoulution.commands.django_ready as d; d.ready(); from django.db import connection; connection.ensure_connection()"
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-c", code], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - started
 
 

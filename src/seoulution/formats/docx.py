@@ -43,7 +43,7 @@ TEXT_WIDTH: Final = 9524
 """Twentieths of a point between the margins of A4."""
 FRAME_POINTS: Final = (476.0, 600.0)
 DEEPEST_HEADING: Final = 6
-CONTENTS_DEPTH: Final = 3
+CONTENTS_DEPTH: Final = 2
 _LIST_BULLET, _LIST_NUMBER = "ListBullet", "ListNumber"
 
 

@@ -56,7 +56,7 @@ TEXT_WIDTH: Final = 48_188
 """HWPUNIT between the margins of A4 (170 mm)."""
 FRAME_POINTS: Final = (480.0, 600.0)
 PIXEL: Final = 75
-CONTENTS_DEPTH: Final = 3
+CONTENTS_DEPTH: Final = 2
 SHORT_ROWS: Final = 20
 SHORT_CHARACTERS: Final = 1500
 """A box with more than this may not fit on one page, so it is allowed to break."""

@@ -11,7 +11,9 @@ from seoulution.apps.demand.services import Incoming, IncomingFile, StaleEdit
 pytestmark = pytest.mark.django_db
 
 
-def received(text: str = "Las tuberías tienen fugas de agua y perdemos la mitad.", city: str = "Lima") -> tuple[SharingRequest, str]:
+def received(
+    text: str = "Las tuberías tienen fugas de agua y perdemos la mitad.", city: str = "Lima"
+) -> tuple[SharingRequest, str]:
     return services.receive(Incoming(text=text, city_as_written=city), channel=Channel.FORM, by=None)
 
 

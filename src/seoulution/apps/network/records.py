@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Final
 from django.db import models
 from pydantic import BaseModel
 
-
 _MOST_CHECKED: Final = 20_000
 _CHECKED: dict[tuple[type[BaseModel], str, str, int], BaseModel] = {}
 """Records are frozen, so all requests of a process can share them."""

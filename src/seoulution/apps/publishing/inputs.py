@@ -32,7 +32,9 @@ def inputs_hash(request: SharingRequest) -> str:
 
 def _records() -> list[list[object]]:
     """Every shipped record's digest, and how many figures there are with the newest."""
-    digests = [[model.__name__, *model._default_manager.order_by("code").values_list("code", "shipped_digest")] for model in _SHIPPED]
+    digests = [
+        [model.__name__, *model._default_manager.order_by("code").values_list("code", "shipped_digest")] for model in _SHIPPED
+    ]
     revisions = PolicySolution.objects.order_by("code").values_list("code", "revision")
     figures = Observation.objects.aggregate(Count("id"), Max("id"))
     return [*digests, list(revisions), [figures["id__count"], figures["id__max"]]]

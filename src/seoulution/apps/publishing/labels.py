@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
@@ -144,7 +145,7 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (PromiseState.RELEASED, _("released")),
     (PromiseState.OVERDUE, _("overdue")),
     (PromiseState.DUE_SOON, _("due soon")),
-    (PromiseState.OPEN, _("open")),
+    (PromiseState.OPEN, pgettext_lazy("promise", "open")),
     (PromiseState.UNDATED, _("without a date")),
     (Eligible.YES, _("fits the terms")),
     (Eligible.NO, _("does not fit the terms")),

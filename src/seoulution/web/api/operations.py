@@ -118,7 +118,13 @@ def engagements_geojson(request: HttpRequest) -> HttpResponse:
             row.code,
             row.city.longitude,
             row.city.latitude,
-            {"name_ko": row.name_ko, "name_en": row.name_en, "city": row.city.code, "sector": row.sector, "standing": row.standing},
+            {
+                "name_ko": row.name_ko,
+                "name_en": row.name_en,
+                "city": row.city.code,
+                "sector": row.sector,
+                "standing": row.standing,
+            },
         )
         for row in rows
         if row.city.longitude is not None and row.city.latitude is not None

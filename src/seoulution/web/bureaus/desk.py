@@ -1,25 +1,25 @@
 """What a bureau or corporation looks after: its own solutions, their figures, and what cities say of them."""
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.network.models import Affiliation, Agency
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 
 PROGRAMME_YEAR = 2014
 """Figures up to this year are the programme's first data; none has been confirmed by its owner since."""
 
 
-def own_agency(request: HttpRequest) -> Agency | None:
+def own_agency(request: SignedInRequest) -> Agency | None:
     """The body the signed-in person works for; None until the programme manager says so."""
     row = Affiliation.objects.select_related("agency").filter(user_id=request.user.pk).first()
     return row.agency if row else None
 
 
-def own_solutions(request: HttpRequest) -> QuerySet[PolicySolution]:
+def own_solutions(request: SignedInRequest) -> QuerySet[PolicySolution]:
     """Solutions of the own body only; nobody's without one."""
     agency = own_agency(request)
     rows = PolicySolution.objects.filter(withdrawn_on=None)
@@ -27,7 +27,7 @@ def own_solutions(request: HttpRequest) -> QuerySet[PolicySolution]:
 
 
 @needs(Permission.SEE_BUREAU_DESK)
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """Where an owner begins: solutions with their gaps, figures to look at again."""
     solutions = own_solutions(request).annotate(figures=Count("claims"))
     asked = [(solution, gap) for solution in solutions for gap in solution.record.gaps]
@@ -36,7 +36,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.SEE_BUREAU_DESK)
-def solutions(request: HttpRequest) -> HttpResponse:
+def solutions(request: SignedInRequest) -> HttpResponse:
     """The own solutions with completeness and evidence."""
     rows = own_solutions(request).annotate(
         figures=Count("claims"), later=Count("claims", filter=Q(claims__after_2014=True)), used=Count("matches", distinct=True)
@@ -45,14 +45,18 @@ def solutions(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.SEE_BUREAU_DESK)
-def claims(request: HttpRequest) -> HttpResponse:
+def claims(request: SignedInRequest) -> HttpResponse:
     """Every figure of the own solutions, oldest first: is this still true?"""
-    rows = Claim.objects.filter(solution__in=own_solutions(request)).select_related("solution").order_by("year", "solution", "code")
+    rows = (
+        Claim.objects.filter(solution__in=own_solutions(request))
+        .select_related("solution")
+        .order_by("year", "solution", "code")
+    )
     return render(request, "bureaus/claims.html", {"agency": own_agency(request), "claims": rows[:500], "solution": None})
 
 
 @needs(Permission.SEE_BUREAU_DESK)
-def claims_of(request: HttpRequest, code: str) -> HttpResponse:
+def claims_of(request: SignedInRequest, code: str) -> HttpResponse:
     """The figures of one own solution; another body's solution does not exist here."""
     solution = get_object_or_404(own_solutions(request), code=code)
     rows = solution.claims.select_related("solution").order_by("series", "year")
@@ -60,6 +64,6 @@ def claims_of(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @needs(Permission.SEE_BUREAU_DESK)
-def feedback(request: HttpRequest) -> HttpResponse:
+def feedback(request: SignedInRequest) -> HttpResponse:
     """What cities reported back about the own solutions."""
     return render(request, "bureaus/feedback.html", {"agency": own_agency(request)})

@@ -37,7 +37,10 @@ def section(case: Case, paper: Paper) -> Section:
         blocks += [paragraph(Span(_("Pending issues"), strong=True)), BulletList(items)]
     plans = [plan for plan in record.plans if not case.sectors or set(plan.sectors) & set(case.sectors)]
     if plans:
-        blocks += [paragraph(Span(_("Plans and donors already at work"), strong=True)), BulletList(tuple(paper.cited(plan.text) for plan in plans))]
+        blocks += [
+            paragraph(Span(_("Plans and donors already at work"), strong=True)),
+            BulletList(tuple(paper.cited(plan.text) for plan in plans)),
+        ]
     if case.profile.missing:
         shown = ", ".join(indicator_names(case.profile.missing[:_MOST_NAMED]))
         words = _("%(count)s indicators of these sectors have no figure, among them: %(names)s.") % {
@@ -53,5 +56,7 @@ def _figures(case: Case, paper: Paper) -> Table:
     readings = case.profile.readings
     names = dict(zip(readings, indicator_names(tuple(readings)), strict=True))
     head = row(_("Indicator"), _("Figure"), _("Age"), header=True)
-    body = [row(names[code], paper.figure(reading.best), label(Freshness, reading.freshness)) for code, reading in readings.items()]
+    body = [
+        row(names[code], paper.figure(reading.best), label(Freshness, reading.freshness)) for code, reading in readings.items()
+    ]
     return Table(_("Figures of the city"), (head, *body), (4, 7, 2))

@@ -19,7 +19,9 @@ def section(case: Case, paper: Paper) -> Section:
     """One part per stage that needs money from outside."""
     title = _("Which funds could pay for each stage")
     if case.financing is None:
-        return Section("money", title, (missing(_("No financing can be planned without a sector and a city."), _("programme officer")),))
+        return Section(
+            "money", title, (missing(_("No financing can be planned without a sector and a city."), _("programme officer")),)
+        )
     blocks: list[Block] = [callout(finding, sentence(finding)) for finding in case.financing.findings]
     records = {fund.code: fund.record for fund in Fund.objects.all()}
     parts = tuple(_stage(plan, paper, records) for plan in case.financing.stages if plan.sources)

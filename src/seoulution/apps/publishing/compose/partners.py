@@ -45,6 +45,12 @@ def _bodies(bodies: list[Agency], stages: dict[str, list[Stage]], paper: Paper) 
     for each in bodies:
         record: network.Agency = each.record
         contact = record.contacts[0] if record.contacts else None
-        reach = ", ".join(part for part in (contact.unit, contact.telephone, contact.website) if part) if contact else _("not on record")
-        body.append(row(paper.pick(record.name), paper.cited(record.role), joined(label(Stage, s) for s in stages[each.code]), reach))
+        reach = (
+            ", ".join(part for part in (contact.unit, contact.telephone, contact.website) if part)
+            if contact
+            else _("not on record")
+        )
+        body.append(
+            row(paper.pick(record.name), paper.cited(record.role), joined(label(Stage, s) for s in stages[each.code]), reach)
+        )
     return Table(_("Bodies whose part in the network fits"), (head, *body), (3, 6, 3, 3))

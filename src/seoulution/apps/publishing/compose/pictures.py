@@ -57,7 +57,9 @@ def income_beside_seoul(case: Case, paper: Paper) -> Figure | None:
         return None
     offset = compared.figure.year - round(match.year)
     first, last = theirs[0][0] - offset - 2, theirs[-1][0] - offset + 15
-    korea = tuple(Point(point.year, point.value) for point in series.points if first <= point.year <= last and point.year % 5 == 0)
+    korea = tuple(
+        Point(point.year, point.value) for point in series.points if first <= point.year <= last and point.year % 5 == 0
+    )
     if len(korea) < 2:
         return None
     country = paper.pick(case.city.country.record.name)
@@ -71,6 +73,8 @@ def income_beside_seoul(case: Case, paper: Paper) -> Figure | None:
         language=paper.language.value,
         standalone=True,
     )
-    words = _("Both lines are of countries, not of cities. Korea's years stand above, shifted by %(offset)s years.") % {"offset": offset}
+    words = _("Both lines are of countries, not of cities. Korea's years stand above, shifted by %(offset)s years.") % {
+        "offset": offset
+    }
     cite = paper.cite(*dict.fromkeys([theirs[-1][2], *(point.source for point in series.points[-1:])]))
     return Figure(f"{title}. {words}", svg, f"{title}. {words}", cite)

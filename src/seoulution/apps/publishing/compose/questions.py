@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.network.models import Agency
@@ -70,7 +71,7 @@ def gaps(case: Case, paper: Paper) -> Section:
         for gap in solution.record.gaps
     ]
     if found:
-        blocks.append(_table(_("Gaps in the solutions"), _("About"), found))
+        blocks.append(_table(_("Gaps in the solutions"), pgettext("column", "About"), found))
     if case.city is None:
         blocks.append(missing(_("The place itself is not on record."), _("research centre")))
     else:
@@ -80,12 +81,19 @@ def gaps(case: Case, paper: Paper) -> Section:
         rows = [
             (named(indicator, paper) or gap.about, paper.pick(gap.question), owners.get(gap.ask, city))
             for gap, indicator in about
-            if indicator is None or not case.sectors or not indicator.record.sectors or set(indicator.record.sectors) & set(case.sectors)
+            if indicator is None
+            or not case.sectors
+            or not indicator.record.sectors
+            or set(indicator.record.sectors) & set(case.sectors)
         ]
         if rows:
             blocks.append(_table(_("Gaps in what is known of the city"), _("Indicator"), rows))
-    blocks.append(missing(_("What the solution would cost there was not estimated."), _("owner of the solution, feasibility study")))
-    words = _("No first appraisal of costs and benefits was made: it needs the city's figures above and unit costs from the owner.")
+    blocks.append(
+        missing(_("What the solution would cost there was not estimated."), _("owner of the solution, feasibility study"))
+    )
+    words = _(
+        "No first appraisal of costs and benefits was made: it needs the city's figures above and unit costs from the owner."
+    )
     blocks.append(paragraph(words))
     return Section("missing", _("What is missing"), tuple(blocks))
 

@@ -19,9 +19,13 @@ def concept_words(concept: str) -> str:
 
 def reasons_of(offer: Offer) -> list[str]:
     """At least one reason for each offer; likeness of meaning is said in words, never as a percentage."""
-    reasons = [_("It speaks of the same subject: %(concept)s.") % {"concept": concept_words(concept)} for concept in offer.concepts]
+    reasons = [
+        _("It speaks of the same subject: %(concept)s.") % {"concept": concept_words(concept)} for concept in offer.concepts
+    ]
     if offer.same_sector:
-        reasons.append(_("It belongs to the sector of the need: %(sector)s.") % {"sector": label(Sector, offer.solution.sector)})
+        reasons.append(
+            _("It belongs to the sector of the need: %(sector)s.") % {"sector": label(Sector, offer.solution.sector)}
+        )
     nearest = offer.passage.get("ko" if (get_language() or "").startswith("ko") else "en")
     if nearest:
         reasons.append(_("The passage nearest in meaning: “%(passage)s”") % {"passage": nearest})

@@ -41,7 +41,9 @@ def _attribution(case: Case) -> str:
 
 def _needs(case: Case, paper: Paper) -> Table:
     head = row(_("Need"), _("Sector"), _("Phrases that say so"), header=True)
-    body = [row(need.text, sector_words(need), " · ".join(f"“{phrase}”" for phrase in need.phrases) or "–") for need in case.needs]
+    body = [
+        row(need.text, sector_words(need), " · ".join(f"“{phrase}”" for phrase in need.phrases) or "–") for need in case.needs
+    ]
     return Table(_("Needs understood from the text"), (head, *body), (5, 2, 4))
 
 

@@ -40,7 +40,12 @@ def verdict(match: TrajectoryMatch) -> str:
     if match.position is Position.WITHIN and match.year is not None and match.low is not None and match.high is not None:
         values = {"year": round(match.year), "low": round(match.low), "high": round(match.high)}
         if match.low_is_open or match.high_is_open:
-            return _("The city stands about where Seoul stood in %(year)s (90 %% interval %(low)s to %(high)s, open at the edge of the series).") % values
+            return (
+                _(
+                    "The city stands about where Seoul stood in %(year)s (90 %% interval %(low)s to %(high)s, open at the edge of the series)."
+                )
+                % values
+            )
         return _("The city stands about where Seoul stood in %(year)s (90 %% interval %(low)s to %(high)s).") % values
     if match.position is Position.BEFORE:
         return _("The city stands before Seoul's first comparable year (%(year)s).") % {"year": match.first}
@@ -53,12 +58,14 @@ def _doubts(match: TrajectoryMatch) -> list[Block]:
     blocks: list[Block] = []
     if match.by_country:
         names = ", ".join(indicator_names(match.by_country))
-        words = _("For these indicators Korea and the city's country are compared, not the two cities: %(names)s.") % {"names": names}
+        words = _("For these indicators Korea and the city's country are compared, not the two cities: %(names)s.") % {
+            "names": names
+        }
         blocks.append(Callout(Tone.WARNING, _("Country figures"), (Span(words),)))
     if match.spread is not None and match.spread > 15:
-        words = _("Taken alone, the indicators point to years up to %(spread)s years apart: the city leaps ahead in some fields.") % {
-            "spread": round(match.spread)
-        }
+        words = _(
+            "Taken alone, the indicators point to years up to %(spread)s years apart: the city leaps ahead in some fields."
+        ) % {"spread": round(match.spread)}
         blocks.append(Callout(Tone.NEUTRAL, _("Leapfrogging"), (Span(words),)))
     return blocks
 
@@ -71,7 +78,13 @@ def indicator_names(codes: tuple[str, ...]) -> list[str]:
 
 
 def _compared(match: TrajectoryMatch, paper: Paper) -> Table:
-    names = dict(zip((each.indicator for each in match.compared), indicator_names(tuple(each.indicator for each in match.compared)), strict=True))
+    names = dict(
+        zip(
+            (each.indicator for each in match.compared),
+            indicator_names(tuple(each.indicator for each in match.compared)),
+            strict=True,
+        )
+    )
     head = row(_("Indicator"), _("The city"), _("Seoul or Korea then"), _("Own year"), _("Weight"), header=True)
     body = [
         row(

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.offers import Offer
 from seoulution.apps.publishing.case import Case, NeedCase
 from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
@@ -41,7 +42,7 @@ def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int]) -> Se
         blocks.append(Callout(Tone.WARNING, _("Weak match"), (Span(words),)))
     again = [offer for offer in strong if offer.solution.code in told]
     if again:
-        names = ", ".join(f"{paper.pick(o.solution.record.name)} ({_('need %(number)s') % {'number': told[o.solution.code]}})" for o in again)
+        names = ", ".join(f"{paper.pick(offer.solution.record.name)} ({_where(told[offer.solution.code])})" for offer in again)
         blocks.append(paragraph(Span(_("Fits as well, told above: "), strong=True), names))
     if weak:
         blocks.append(_weak(weak, paper))
@@ -54,6 +55,10 @@ def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int]) -> Se
             told[offer.solution.code] = number
             parts.append(_offer(number, offer, paper))
     return Section(f"need-{number}", title, tuple(blocks), tuple(parts))
+
+
+def _where(number: int) -> str:
+    return _("need %(number)s") % {"number": number}
 
 
 def _weak(offers: list[Offer], paper: Paper) -> Table:
@@ -70,8 +75,7 @@ def _offer(number: int, offer: Offer, paper: Paper) -> Section:
         (
             (_("Sector"), (Span(label(Sector, solution.sector)),)),
             (_("Kind"), (Span(", ".join(label(SolutionKind, kind) for kind in record.kinds)),)),
-            (_("Evidence"), (Span(_("grade %(grade)s") % {"grade": solution.evidence_grade}),)),
-            (_("Filled in"), (Span(f"{round(solution.completeness * 100)} %"),)),
+            (_("Evidence"), (Span(_("grade %(grade)s, %(share)s %% filled in") % _standing(solution)),)),
             (_("Owner"), (Span(paper.pick(owner)),)),
         )
     )
@@ -80,13 +84,17 @@ def _offer(number: int, offer: Offer, paper: Paper) -> Section:
     if offer.conditions:
         blocks.append(_conditions(offer, record, paper))
     if record.levels:
-        items = tuple((Span(_("Level %(level)s: ") % {"level": level.level}, strong=True), Span(paper.pick(level.text))) for level in record.levels)
+        items = tuple(
+            (Span(_("Level %(level)s: ") % {"level": level.level}, strong=True), Span(paper.pick(level.text)))
+            for level in record.levels
+        )
         blocks += [paragraph(Span(_("What a city can adopt, from where it stands"), strong=True)), BulletList(items)]
     mark = _("chosen") + ": " if offer.verdict == "accepted" else ""
     return Section(f"need-{number}-{solution.code}", mark + paper.pick(record.name), tuple(blocks))
 
 
-_STATES = {ConditionState.MET: Tone.GOOD, ConditionState.FAILED: Tone.BLOCKED, ConditionState.UNKNOWN: Tone.MISSING}
+def _standing(solution: PolicySolution) -> dict[str, object]:
+    return {"grade": solution.evidence_grade, "share": round(solution.completeness * 100)}
 
 
 def _conditions(offer: Offer, record: catalogue.PolicySolution, paper: Paper) -> Table:
@@ -106,4 +114,3 @@ def _set_aside(rejected: list[Offer], paper: Paper) -> Table:
     head = row(_("Considered and set aside"), _("Why"), header=True)
     body = [row(paper.pick(offer.solution.record.name), offer.verdict_reason or "–") for offer in rejected]
     return Table(_("Solutions that do not fit"), (head, *body), (4, 6))
-

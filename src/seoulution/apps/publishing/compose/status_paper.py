@@ -34,7 +34,9 @@ def counts_of(rows: Sequence[Engagement]) -> Counts:
     return Counts(len({row_.city.country_id for row_ in rows}), len({row_.city_id for row_ in rows}), len(rows))
 
 
-def status_paper(rows: Sequence[Engagement], language: Language, *, world: Figure | None, now: datetime, filters: str = "") -> Document:
+def status_paper(
+    rows: Sequence[Engagement], language: Language, *, world: Figure | None, now: datetime, filters: str = ""
+) -> Document:
     """The rows as shown on the page; `filters` says in words how the list was narrowed, `world` is the page's map."""
     with override(language.value):
         paper = Paper(language)

@@ -17,7 +17,9 @@ def section(case: Case, paper: Paper) -> Section:
     """One part per step, in the order of the flow."""
     intro = (callout(DECISION_SUPPORT, sentence(DECISION_SUPPORT)), *_dated(case))
     if not case.steps:
-        return Section("steps", _("The steps ahead"), (missing(_("No steps can be planned without a solution."), _("programme officer")),))
+        return Section(
+            "steps", _("The steps ahead"), (missing(_("No steps can be planned without a solution."), _("programme officer")),)
+        )
     parts = tuple(_step(number, step, case, paper) for number, step in enumerate(case.steps, start=1))
     return Section("steps", _("The steps ahead, and who may lawfully take them"), intro, parts)
 
@@ -25,7 +27,9 @@ def section(case: Case, paper: Paper) -> Section:
 def _dated(case: Case) -> tuple[Block, ...]:
     """Once for all steps: the oldest day to which the rules asked are known, where that is long past."""
     found = [finding for step in case.steps for answer in step.answers for finding in answer.findings]
-    old = sorted((finding for finding in found if finding.code == "route.rule-dated"), key=lambda finding: finding.parameters["as_of"])
+    old = sorted(
+        (finding for finding in found if finding.code == "route.rule-dated"), key=lambda finding: finding.parameters["as_of"]
+    )
     return tuple(callout(finding, sentence(finding)) for finding in old[:1])
 
 
@@ -45,12 +49,18 @@ def _step(number: int, step: PlannedStep, case: Case, paper: Paper) -> Section:
         if answer.alternatives:
             items = tuple((Span(paper.by_language(dict(other.text))),) for other in answer.alternatives)
             blocks += [paragraph(Span(_("Lawful alternatives, nearest first"), strong=True)), BulletList(items, ordered=True)]
-    ahead = [*(label(Document, document) for document in step.documents), *(label(Approval, approval) for approval in step.approvals)]
+    ahead = [
+        *(label(Document, document) for document in step.documents),
+        *(label(Approval, approval) for approval in step.approvals),
+    ]
     if ahead:
         blocks.append(paragraph(Span(_("Documents and approvals ahead: "), strong=True), joined(ahead)))
     if step.stage is Stage.TRAINING and case.courses:
-        items = tuple((Span(paper.pick(course.name) + ": ", strong=True), *paper.cited(course.text)) for course in case.courses[:_MOST_COURSES])
-        blocks += [paragraph(Span(_("Courses on record in these sectors"), strong=True)), BulletList(items)]
+        courses: list[tuple[Span, ...]] = [
+            (Span(paper.pick(course.name) + ": ", strong=True), *paper.cited(course.text))
+            for course in case.courses[:_MOST_COURSES]
+        ]
+        blocks += [paragraph(Span(_("Courses on record in these sectors"), strong=True)), BulletList(tuple(courses))]
     title = f"{label(Stage, step.stage)}: {label(Activity, step.activity)} ({label(MoneyFlow, step.money_flow)})"
     return Section(f"step-{number}", title, tuple(blocks))
 

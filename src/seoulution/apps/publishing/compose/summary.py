@@ -28,7 +28,9 @@ def facts(case: Case, paper: Paper) -> FactList:
 def section(case: Case, paper: Paper) -> Section:
     """Five lines an officer can read aloud."""
     lines: list[tuple[Span, ...]] = []
-    lines.append((Span(_("Asked: "), strong=True), Span("; ".join(need.text for need in case.needs[:3]) or _("not understood yet"))))
+    lines.append(
+        (Span(_("Asked: "), strong=True), Span("; ".join(need.text for need in case.needs[:3]) or _("not understood yet")))
+    )
     fitting = ", ".join(paper.pick(solution.record.name) for solution in case.solutions[:5])
     lines.append((Span(_("Fits: "), strong=True), Span(fitting or _("none of the solutions on record"))))
     if case.trajectory is not None and case.trajectory.compared:
@@ -43,5 +45,10 @@ def section(case: Case, paper: Paper) -> Section:
         lines.append((Span(_("Next lawful step: "), strong=True), Span(words)))
     if case.financing is not None:
         count = len({c.eligibility.fund.code for plan in case.financing.stages for c in plan.candidates})
-        lines.append((Span(_("Money: "), strong=True), Span(_("%(count)s funds on record may fit; each must be asked whether it is still open.") % {"count": count})))
+        lines.append(
+            (
+                Span(_("Money: "), strong=True),
+                Span(_("%(count)s funds on record may fit; each must be asked whether it is still open.") % {"count": count}),
+            )
+        )
     return Section("summary", _("In brief"), (BulletList(tuple(lines)),))
