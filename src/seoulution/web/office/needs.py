@@ -26,7 +26,9 @@ class NeedForm(forms.Form):
     """A need in a person's words."""
 
     text = forms.CharField(label=gettext_lazy("What the city needs"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-    sector = forms.ChoiceField(label=gettext_lazy("Sector"), required=False, choices=lambda: [("", _("open")), *sector_choices()])
+    sector = forms.ChoiceField(
+        label=gettext_lazy("Sector"), required=False, choices=lambda: [("", _("open")), *sector_choices()]
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 

@@ -34,22 +34,42 @@ def _need(needs: Sequence[tuple[Any, Any]]) -> Part:
 
 def _solutions(needs: Sequence[tuple[Any, Sequence[tuple[Any, Any, Any]]]]) -> Part:
     title = _("Which solutions fit")
-    undecided = [need for need, offers in needs if not need.none_fits and not any(m.verdict != Verdict.PROPOSED for _o, m, _r in offers)]
+    undecided = [
+        need for need, offers in needs if not need.none_fits and not any(m.verdict != Verdict.PROPOSED for _o, m, _r in offers)
+    ]
     if not needs:
         return Part(title, "missing", _("Without a need there is nothing to match."))
     if undecided:
-        return Part(title, "warning", _("%(count)s of the needs have no decision: accept, reject, or say that none fits.") % {"count": len(undecided)})
+        return Part(
+            title,
+            "warning",
+            _("%(count)s of the needs have no decision: accept, reject, or say that none fits.") % {"count": len(undecided)},
+        )
     return Part(title, "good", _("Decided for every need."))
 
 
 def _city(row: SharingRequest) -> list[Part]:
     if row.city is None:
-        note = _("“%(name)s” is not linked to a city on record: no figures, no comparison with Seoul.") % {"name": row.city_as_written}
+        note = _("“%(name)s” is not linked to a city on record: no figures, no comparison with Seoul.") % {
+            "name": row.city_as_written
+        }
         return [Part(_("The city, and where Seoul stood"), "missing", note)]
     count = row.city.observations.count()
     if not count:
-        return [Part(_("The city, and where Seoul stood"), "missing", _("No figure of the city is on record; country figures stand in."))]
-    return [Part(_("The city, and where Seoul stood"), "good", _("%(count)s figures of the city, each with its source.") % {"count": count})]
+        return [
+            Part(
+                _("The city, and where Seoul stood"),
+                "missing",
+                _("No figure of the city is on record; country figures stand in."),
+            )
+        ]
+    return [
+        Part(
+            _("The city, and where Seoul stood"),
+            "good",
+            _("%(count)s figures of the city, each with its source.") % {"count": count},
+        )
+    ]
 
 
 def _plan(row: SharingRequest) -> Part:

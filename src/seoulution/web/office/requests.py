@@ -24,7 +24,9 @@ class RequestFilter(django_filters.FilterSet):
     """Filters live in the address."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words")
-    state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=state_choices, empty_label=gettext_lazy("Any state"))
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=state_choices, empty_label=gettext_lazy("Any state")
+    )
     sector = django_filters.ChoiceFilter(
         label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector"), method="by_sector"
     )
@@ -63,7 +65,11 @@ class TakeInForm(forms.Form):
     """A letter that reached the office on paper, by e-mail or in a meeting."""
 
     city = forms.CharField(label=gettext_lazy("City"), max_length=200)
-    text = forms.CharField(label=gettext_lazy("Text of the request, as it was written"), widget=forms.Textarea(attrs={"rows": 10}), max_length=200_000)
+    text = forms.CharField(
+        label=gettext_lazy("Text of the request, as it was written"),
+        widget=forms.Textarea(attrs={"rows": 10}),
+        max_length=200_000,
+    )
     language = forms.ChoiceField(label=gettext_lazy("Language of the text"), choices=language_choices, required=False)
     requester_name = forms.CharField(label=gettext_lazy("Name of the requester"), max_length=200, required=False)
     requester_role = forms.CharField(label=gettext_lazy("Office held"), max_length=200, required=False)

@@ -37,7 +37,9 @@ class CorrectForm(forms.Form):
         label=gettext_lazy("Sectors"), choices=sector_choices, required=False, widget=forms.CheckboxSelectMultiple
     )
     state = forms.ChoiceField(label=gettext_lazy("State"), choices=state_choices)
-    state_reason = forms.CharField(label=gettext_lazy("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    state_reason = forms.CharField(
+        label=gettext_lazy("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_city(self) -> City | None:
@@ -83,7 +85,9 @@ def _initial(row: SharingRequest) -> dict[str, object]:
     }
 
 
-def _page(request: SignedInRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None) -> HttpResponse:
+def _page(
+    request: SignedInRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None
+) -> HttpResponse:
     needs_rows = list(row.needs.filter(removed_at=None))
     today = timezone.localdate()
     shown = []
