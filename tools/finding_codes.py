@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from seoulution.language.wording import wording_rules
+
 SOURCE: Final = Path(__file__).resolve().parents[1] / "src" / "seoulution"
 RINGS: Final = ("engine", "formats", "language")
 FAMILIES: Final = frozenset(
@@ -38,7 +40,7 @@ def _files() -> list[Path]:
 
 
 def codes_in_source() -> dict[str, tuple[str, ...]]:
-    """Each code with the files of the engine, formats and language that use it."""
+    """Each code with the files of the engine, formats and language that use it; wording codes come from the rules that ship."""
     found: dict[str, list[str]] = {}
     for path in _files():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -47,6 +49,8 @@ def codes_in_source() -> dict[str, tuple[str, ...]]:
                 place = path.relative_to(SOURCE).as_posix()
                 if place not in places:
                     places.append(place)
+    for rule in wording_rules():
+        found[f"wording.{rule.code}"] = ["engine/demand/wording.py"]
     return {code: tuple(places) for code, places in sorted(found.items())}
 
 
