@@ -33,8 +33,8 @@ PREFERRED: Final[Mapping[TargetCriterion, Preferred]] = {
     TargetCriterion.APPLICABILITY: Preferred.MORE,
 }
 """Measured by: km from the provider; growth of the population in % a year; 0 no tie, 1 friendship, 2 sister city; requests on
-record; distance to the year of the provider's past that fits best (0 = the same); share of the solutions in which no condition
-fails. The briefing names the criteria, the measures are our reading."""
+record; distance to the year of the provider's past that fits best (0 = the same); share of the solutions' conditions that hold, of those
+that the city's own figures decide. The briefing names the criteria, the measures are our reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Addresses of the office."""
 
-from django.urls import path
+from django.urls import include, path
 
 from seoulution.web.office import dossiers, matches, needs, requests, today, workspace
 
 app_name = "office"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("", include("seoulution.web.office.record_urls")),
     path("search/", today.search, name="search"),
     path("requests/", requests.listing, name="requests"),
     path("requests/new/", requests.take_in, name="request_new"),

@@ -1,0 +1,70 @@
+"""The list on screen as a file: the same rows in the same order, through the formats."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from seoulution.formats import csv, geojson, xlsx
+from seoulution.formats.geojson import Point
+from seoulution.formats.tables import Column, Row
+from seoulution.web.shared.component_values import Link
+
+PARAMETER: Final = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list to hand over. `points` is given where the rows are places."""
+
+    title: str
+    stem: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    points: Sequence[Point] | None = None
+
+
+def _xlsx(listing: Listing) -> bytes:
+    return xlsx.xlsx_bytes(listing.title, listing.columns, listing.rows, dated=timezone.localdate())
+
+
+def _csv(listing: Listing) -> bytes:
+    return csv.csv_bytes(listing.columns, listing.rows)
+
+
+def _geojson(listing: Listing) -> bytes:
+    return geojson.geojson_bytes(listing.points or ())
+
+
+WRITERS: Final[Mapping[str, tuple[str, Callable[[Listing], bytes]]]] = {
+    "xlsx": (xlsx.CONTENT_TYPE, _xlsx),
+    "csv": (csv.CONTENT_TYPE, _csv),
+    "geojson": (geojson.CONTENT_TYPE, _geojson),
+}
+
+
+def list_response(name: str, listing: Listing) -> HttpResponse:
+    """The list as a download that no browser runs; an unknown format is not found."""
+    if name not in WRITERS or (name == "geojson" and listing.points is None):
+        raise Http404
+    content_type, write = WRITERS[name]
+    response = HttpResponse(write(listing), content_type=content_type)
+    disposition = content_disposition_header(as_attachment=True, filename=f"{listing.stem}.{name}")
+    response["Content-Disposition"] = disposition or "attachment"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def download_links(request: HttpRequest, names: Iterable[str] = ("xlsx", "csv")) -> list[Link]:
+    """One link per format, with the filters and the order of this address."""
+    links = []
+    for name in names:
+        query = request.GET.copy()
+        query.pop("page", None)
+        query.pop("view", None)
+        query[PARAMETER] = name
+        links.append(Link(name.upper() if name != "geojson" else "GeoJSON", f"{request.path}?{query.urlencode()}"))
+    return links

@@ -1,0 +1,117 @@
+"""One engagement: where it stands, what the next gate asks, the legal route, the money, the partners, its promises and history."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.cities.queries import sourced
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.queries import facts_of, partners
+from seoulution.apps.network.models import Agency, Correction, Firm
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.engagements.facts import EngagementFacts
+from seoulution.engine.engagements.legal_routes import legal_answer
+from seoulution.engine.engagements.steps import plan_steps
+from seoulution.engine.findings import Finding, blocking
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
+from seoulution.reference.schema import programme
+from seoulution.web.office.engagement_gate import gate_lines, next_stage, track
+from seoulution.web.office.engagement_money import money_of
+from seoulution.web.office.history import events_of
+from seoulution.web.office.lists import sources_of
+from seoulution.web.office.promises import with_states
+from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.once import fresh_key
+from seoulution.web.shared.tags.records import named
+
+SHOWN_IN_HISTORY = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
+
+
+def found(code: str) -> Engagement:
+    """The engagement of a code, or a 404."""
+    return get_object_or_404(Engagement.objects.select_related("city__country", "sharing_request"), code=code)
+
+
+@needs(Permission.SEE_OFFICE)
+def page(request: SignedInRequest, code: str) -> HttpResponse:
+    """Everything of one engagement; `to` in the address asks for the gate of another stage."""
+    return engagement_page(request, found(code))
+
+
+def engagement_page(
+    request: SignedInRequest,
+    row: Engagement,
+    *,
+    status: int = 200,
+    refused: tuple[Finding, ...] = (),
+    theirs: Engagement | None = None,
+    reason: str = "",
+) -> HttpResponse:
+    """The page, also after a refusal: with what refused it, and the reason that was written."""
+    record: programme.Engagement = row.record
+    today = timezone.localdate()
+    facts = facts_of(row, today=today)
+    to = _asked(request) or next_stage(row, facts)
+    lines = gate_lines(to, facts) if to is not None else ()
+    answer = legal_answer(Party(row.lead), Activity(row.activity), MoneyFlow(row.money_flow), facts.rules, today)
+    sources = sources_of(row.data, codes=answer.sources)
+    promises = row.promises.select_related("responsible", "owner")
+    context: dict[str, Any] = {
+        "row": row,
+        "record": record,
+        "amount": sourced(record.amount) if record.amount else None,
+        "solutions": row.solutions.all(),
+        "track": track(row, facts),
+        "to": to,
+        "gate": lines,
+        "open_gate": to is not None and not blocking(line.finding for line in lines if line.finding),
+        "stages": [(stage.value, label(Stage, stage)) for stage in Stage],
+        "endings": [(ending.value, label(Ending, ending)) for ending in Ending],
+        "answer": answer,
+        "money": money_of(row, facts, today=today),
+        "steps": _steps(facts),
+        "participants": _participants(record),
+        "promises": with_states(promises, today),
+        "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in record.corrections]),
+        "history": _history(request, row),
+        "refused": refused,
+        "theirs": theirs,
+        "reason": reason,
+        "submission": fresh_key(),
+        "trail": [Link(_("Engagements"), "../"), Link(named(row.city), f"../../cities/{row.city.code}/")],
+        "sources": sources,
+        "answer_sources": [sources[code] for code in answer.sources if code in sources],
+    }
+    return render(request, "office/engagement.html", context, status=status)
+
+
+def _asked(request: SignedInRequest) -> Stage | None:
+    wanted = request.POST.get("to") or request.GET.get("to", "")
+    return Stage(wanted) if wanted in set(Stage) else None
+
+
+def _steps(facts: EngagementFacts) -> list[tuple[Any, list[Any], list[Any]]]:
+    """The steps of the stages ahead, with the rows of the bodies and firms that help in each."""
+    planned = plan_steps(facts, partners=partners())
+    agencies = {row.code: row for row in Agency.objects.defer("data")}
+    firms = {row.code: row for row in Firm.objects.defer("data")}
+    return [(step, [agencies[code] for code in step.agencies], [firms[code] for code in step.firms]) for step in planned]
+
+
+def _participants(record: programme.Engagement) -> list[tuple[programme.Participant, str]]:
+    """Each participant with its record's page where it has one."""
+    return [(each, each.agency or "") for each in record.participants]
+
+
+def _history(request: SignedInRequest, row: Engagement) -> Any:
+    if not request.user.may(Permission.SEE_HISTORY):
+        return None
+    own = events_of("engagements.EngagementEvent", Q(pgh_obj=row), SHOWN_IN_HISTORY, named(row))
+    own += events_of("engagements.PromiseEvent", Q(engagement=row), ("kept_on", "closed_reason", "due_on"), _("Promise"))
+    return sorted(own, key=lambda event: event.when, reverse=True)

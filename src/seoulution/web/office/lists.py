@@ -1,0 +1,49 @@
+"""What every list of the office does alike: order from the address, pages of fifty, the sources its figures need."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from seoulution.apps.network.models import Source
+
+ROWS_PER_PAGE: Final = 50
+M = TypeVar("M", bound=Model)
+
+
+def ordered(request: HttpRequest, rows: QuerySet[M], orders: Mapping[str, str], default: Sequence[str]) -> QuerySet[M]:
+    """By the column named in `sort`, a leading minus turns it round; anything else keeps the default order."""
+    asked = request.GET.get("sort", "")
+    field = orders.get(asked.removeprefix("-"))
+    if field is None:
+        return rows.order_by(*default)
+    return rows.order_by(("-" if asked.startswith("-") else "") + field, "pk")
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M] | Sequence[Any]) -> Page[Any]:
+    """The page asked for; a bad number leads to the first or last."""
+    return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+
+
+def sources_of(*values: Any, codes: Iterable[str] = ()) -> dict[str, Source]:
+    """The sources named anywhere in stored records (`source`, `sources`), in one query."""
+    found = set(codes)
+    for value in values:
+        _collect(value, found)
+    return {row.code: row for row in Source.objects.filter(code__in=found)}
+
+
+def _collect(value: Any, found: set[str]) -> None:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key == "source" and isinstance(inner, str):
+                found.add(inner)
+            elif key == "sources" and isinstance(inner, Sequence):
+                found.update(code for code in inner if isinstance(code, str))
+            else:
+                _collect(inner, found)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            _collect(inner, found)

@@ -1,0 +1,50 @@
+"""Addresses of the office's records: solutions, cities, engagements, rules, funds, the network and what else is kept."""
+
+from django.urls import path
+
+from seoulution.web.office import (
+    cities,
+    city,
+    corrections,
+    engagement,
+    engagement_steps,
+    engagements,
+    funds,
+    legal,
+    network,
+    oda,
+    promises,
+    promotion,
+    results,
+    solutions,
+    stages,
+    targets,
+    training,
+)
+
+urlpatterns = [
+    path("solutions/", solutions.listing, name="solutions"),
+    path("cities/", cities.listing, name="cities"),
+    path("cities/<slug:code>/", city.workspace, name="city"),
+    path("engagements/", engagements.listing, name="engagements"),
+    path("engagements/<slug:code>/", engagement.page, name="engagement"),
+    path("engagements/<slug:code>/advance/", engagement_steps.advance, name="engagement_advance"),
+    path("engagements/<slug:code>/end/", engagement_steps.end, name="engagement_end"),
+    path("engagements/<slug:code>/promises/add/", promises.add, name="promise_add"),
+    path("promises/<int:pk>/keep/", promises.keep, name="promise_keep"),
+    path("promises/<int:pk>/reopen/", promises.reopen, name="promise_reopen"),
+    path("promises/<int:pk>/release/", promises.release, name="promise_release"),
+    path("legal/", legal.page, name="legal"),
+    path("stages/", stages.page, name="stages"),
+    path("funds/", funds.listing, name="funds"),
+    path("funds/<slug:code>/", funds.page, name="fund"),
+    path("oda/", oda.page, name="oda"),
+    path("network/", network.page, name="network"),
+    path("network/responsibilities/", network.responsibilities, name="responsibilities"),
+    path("network/<slug:code>/", network.agency, name="agency"),
+    path("targets/", targets.page, name="targets"),
+    path("training/", training.page, name="training"),
+    path("results/", results.page, name="results"),
+    path("documents/", promotion.page, name="documents"),
+    path("corrections/", corrections.listing, name="corrections"),
+]
