@@ -283,6 +283,8 @@ def _store_reported(record: programme.SharingRequest) -> None:
         origin=record.model_dump(mode="json"),
     )
     understand(request, by=None)
-    if not request.needs.exists() and record.sectors:
-        request.sectors = [sector.value for sector in record.sectors]
-        request.save(update_fields=["sectors"])
+    named = [sector.value for sector in record.sectors]
+    request.sectors = [*named, *(code for code in request.sectors if code not in named)]
+    request.save(update_fields=["sectors"])
+    if not request.needs.exists() and named:
+        Need.objects.create(sharing_request=request, text=record.text.ko, sector=named[0], found_by="rule", position=1)

@@ -68,13 +68,13 @@ def forget_index() -> None:
 
 
 def retrieved(asked: Sequence[Asked]) -> list[list[Hit]]:
-    """For each need the solutions found, best first."""
+    """For each need the solutions found, best first; strays come after those that share a subject or the sector."""
     index = _index()
     rankings = rank_needs(
         [one.text for one in asked], [one.language for one in asked], index.passages, index.vectors, index.concepts
     )
     return [
-        [_hit(one, hit.solution, hit.passage, ranking.weak, index) for hit in ranking.hits]
+        sorted((_hit(one, hit.solution, hit.passage, ranking.weak, index) for hit in ranking.hits), key=lambda hit: hit.weak)
         for one, ranking in zip(asked, rankings, strict=True)
     ]
 

@@ -1,5 +1,7 @@
 """What waits today, and a search over everything."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +18,7 @@ from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.models import Dossier
 from seoulution.engine.cities.names import plain
 from seoulution.engine.financing.watch import fund_watch
+from seoulution.engine.findings import Finding
 from seoulution.web.shared.access import SignedInRequest, needs
 
 _MOST = 8
@@ -32,12 +35,17 @@ def today(request: SignedInRequest) -> HttpResponse:
         "in_work": SharingRequest.objects.filter(state=RequestState.IN_WORK).select_related("city__country")[:_MOST],
         "promises": open_promises[:_MOST],
         "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
-        "funds": fund_watch(fund_terms(), day)[:_MOST],
-        "fund_names": {fund.code: fund for fund in Fund.objects.all()},
+        "funds": _funds(day),
         "dossiers": Dossier.objects.select_related("sharing_request__city")[:_MOST],
         "day": day,
     }
     return render(request, "office/today.html", context)
+
+
+def _funds(day: date) -> list[tuple[Fund, Finding]]:
+    """The funds that most need to be asked again, each with why."""
+    rows = {fund.code: fund for fund in Fund.objects.filter(withdrawn_on=None)}
+    return [(rows[finding.subject], finding) for finding in fund_watch(fund_terms(), day)[:_MOST]]
 
 
 @needs(Permission.SEE_OFFICE)
