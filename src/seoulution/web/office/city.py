@@ -20,6 +20,7 @@ from seoulution.apps.network.models import Agency
 from seoulution.engine.cities.milestones import milestones_after
 from seoulution.engine.cities.profile import Observation, Profile, Reading, profile
 from seoulution.reference.schema import cities as schema
+from seoulution.reference.schema.base import Gap
 from seoulution.web.office.city_beside import beside
 from seoulution.web.office.history import MOST, events_of
 from seoulution.web.office.lists import sources_of
@@ -44,7 +45,7 @@ class Asked:
     """One gap: the question and the body that could answer."""
 
     about: str
-    question: schema.Gap
+    question: Gap
     ask: str
     href: str
 
@@ -61,7 +62,7 @@ def workspace(request: SignedInRequest, code: str) -> HttpResponse:
     known = profile(observations, engine_indicators(), today=today)
     past = provider_past()
     compared = beside(city, observations, past, names, request.GET)
-    sectors = tuple(dict.fromkeys(each.sector for each in (*record.expected, *record.issues)))
+    sectors = tuple(dict.fromkeys([*(each.sector for each in record.expected), *(each.sector for each in record.issues)]))
     steps = milestones_after(compared.match, [row.record for row in Milestone.objects.filter(withdrawn_on=None)], sectors)
     promises = Promise.objects.filter(Q(engagement__city=city) | Q(sharing_request__city=city))
     context: dict[str, Any] = {

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from seoulution.apps.cities.models import City, Indicator
 from seoulution.apps.publishing.compose.seoul_then import verdict
 from seoulution.apps.publishing.units import unit_words
+from seoulution.drawing.charts import Point, Series, aligned_chart
 from seoulution.engine.cities.comparison import Compared, Position, ProviderSeries
 from seoulution.engine.cities.profile import Observation
 from seoulution.engine.cities.terms import TERMS, unscaled
 from seoulution.engine.cities.trajectory import TrajectoryMatch, match
 from seoulution.engine.provenance import Sourced
-from seoulution.drawing.charts import Point, Series, aligned_chart
 from seoulution.web.shared.tags.records import named
 
 DRAWN_FIRST: Final = ("population", "gdp-per-head")
@@ -137,7 +137,9 @@ def _points(indicator: str, figure: Sourced[Decimal | str], observations: Sequen
 
 
 def _chosen(asked: str | None, drawable: Sequence[str]) -> str:
-    return asked if asked in drawable else (drawable[0] if drawable else "")
+    if asked is not None and asked in drawable:
+        return asked
+    return drawable[0] if drawable else ""
 
 
 def _chart(

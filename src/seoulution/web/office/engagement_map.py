@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
 from seoulution.web.shared.tags.records import named
-from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 
 GROUPS: Final[Mapping[Stage, str]] = {
     Stage.EXCHANGE: "begun",

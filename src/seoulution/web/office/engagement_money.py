@@ -11,13 +11,13 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms, with_country
 from seoulution.apps.publishing.labels import label
+from seoulution.drawing.charts import Part, Rung, ladder_chart
 from seoulution.engine.engagements.course import PLACE, stages_of_plan
 from seoulution.engine.engagements.facts import EngagementFacts
 from seoulution.engine.financing.plan import Candidate, CostRange, FinancingPlan, StagePlan, financing_plan
 from seoulution.engine.financing.terms import FundingAsk
 from seoulution.engine.vocabulary import Sector, Stage
 from seoulution.reference.schema import programme
-from seoulution.drawing.charts import Part, Rung, ladder_chart
 from seoulution.web.shared.tags.records import named
 
 

@@ -12,6 +12,8 @@ from seoulution.engine.vocabulary import Ending, Party, Stage, Standing
 from seoulution.web.shared.component_values import TimelineEvent
 
 MOST: Final = 40
+READ: Final = 200
+"""Events read, so that each shown one finds the one before it."""
 WORDED: Final[Mapping[str, type]] = {"stage": Stage, "standing": Standing, "ending": Ending, "lead": Party}
 """Columns that hold codes of the vocabulary."""
 
@@ -43,13 +45,14 @@ def events_of(model: str, where: Q, shown: Sequence[str], title: str | Mapping[i
     model : app_label.EventModel; shown : the columns that count; title : what it happened to, or that by primary key
     """
     event_model: type[Model] = apps.get_model(model)
-    rows: list[Any] = list(
-        event_model._default_manager.filter(where).select_related("pgh_context").order_by("pgh_obj_id", "-pgh_id")[: MOST * 2]
-    )
-    before: dict[int, Any] = {row.pk: later for row, later in zip(rows, rows[1:], strict=False) if later.pgh_obj_id == row.pgh_obj_id}
-    titles = {row.pgh_obj_id: title if isinstance(title, str) else title.get(row.pgh_obj_id, "") for row in rows}
-    events = [_event(row, before.get(row.pk), shown, titles[row.pgh_obj_id]) for row in rows]
-    return sorted(events, key=lambda event: event.when, reverse=True)[:MOST]
+    rows: list[Any] = list(event_model._default_manager.filter(where).select_related("pgh_context").order_by("-pgh_id")[:READ])
+    latest: dict[int, Any] = {}
+    events = []
+    for row in reversed(rows):
+        name = title if isinstance(title, str) else title.get(row.pgh_obj_id, "")
+        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name))
+        latest[row.pgh_obj_id] = row
+    return events[::-1][:MOST]
 
 
 def _event(row: Any, earlier: Any, shown: Sequence[str], title: str) -> TimelineEvent:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from seoulution.web.office import (
+    bodies,
     cities,
     city,
     corrections,
@@ -40,8 +41,8 @@ urlpatterns = [
     path("funds/<slug:code>/", funds.page, name="fund"),
     path("oda/", oda.page, name="oda"),
     path("network/", network.page, name="network"),
-    path("network/responsibilities/", network.responsibilities, name="responsibilities"),
-    path("network/<slug:code>/", network.agency, name="agency"),
+    path("network/responsibilities/", bodies.responsibilities, name="responsibilities"),
+    path("network/<slug:code>/", bodies.agency, name="agency"),
     path("targets/", targets.page, name="targets"),
     path("training/", training.page, name="training"),
     path("results/", results.page, name="results"),

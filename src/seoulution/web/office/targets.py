@@ -15,17 +15,17 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.targeting.models import Criterion
 from seoulution.apps.targeting.queries import FEWEST_CONDITIONS, Measured, measured
+from seoulution.drawing.charts import Bar, bar_chart
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.targeting.acceptability import DRAWS, SEED, Ranked, normal, ranking
 from seoulution.engine.targeting.criteria import TargetCriterion
 from seoulution.engine.targeting.moves import Move, moves_of
 from seoulution.engine.vocabulary import Sector
-from seoulution.formats.tables import Column, ColumnKind
+from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import needs
-from seoulution.drawing.charts import Bar, bar_chart
 from seoulution.web.shared.tags.records import named
-from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 
 PREFIX = "w_"
 MOST = 10
@@ -192,7 +192,7 @@ def _listing(placed: list[Placed], criteria: list[Weighed]) -> Listing:
         Column("within", _("Share of draws among the first three"), ColumnKind.NUMBER),
         *(Column(each.field, f"{each.name} ({each.share:.0%})") for each in criteria),
     )
-    rows = [
+    rows: list[Row] = [
         {
             "code": each.ranked.code,
             "city": named(each.measured.city),
