@@ -69,7 +69,7 @@ def ranking(
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> tuple[Ranked, ...]:
-    """Every city with the probability of each rank, most often best first; the same seed gives the same answer.
+    """Every city with the probability of each rank, best score at the weights given first; the same seed gives the same answer.
 
     Weights are drawn from Dirichlet(n w) around those given, n being the number of criteria that count: with equal weights that is
     uniform on the simplex, so that nothing is assumed.
@@ -105,7 +105,7 @@ def ranking(
         )
         for row, each in enumerate(alternatives)
     ]
-    return tuple(sorted(answers, key=lambda answer: (answer.mean_rank, -answer.score, answer.code)))
+    return tuple(sorted(answers, key=lambda answer: (-answer.score, answer.mean_rank, answer.code)))
 
 
 def _scores(low: Matrix, high: Matrix, drawn: Matrix, chance: np.random.Generator) -> Matrix:

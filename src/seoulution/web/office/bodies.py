@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import Membership
-from seoulution.apps.network.models import Agency, NetworkEdge, Responsibility
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Agency, NetworkEdge, Responsibility
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.component_values import Link

@@ -30,6 +30,7 @@ from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.tags.records import named
 
+SHOWN_PARTNERS = 4
 SHOWN_IN_HISTORY = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
 
 
@@ -96,12 +97,20 @@ def _asked(request: SignedInRequest) -> Stage | None:
     return Stage(wanted) if wanted in set(Stage) else None
 
 
-def _steps(facts: EngagementFacts) -> list[tuple[Any, list[Any], list[Any]]]:
-    """The steps of the stages ahead, with the rows of the bodies and firms that help in each."""
+def _steps(facts: EngagementFacts) -> list[tuple[Any, list[Any], list[Any], int]]:
+    """The steps of the stages ahead, with a few bodies and firms that help in each and how many more there are."""
     planned = plan_steps(facts, partners=partners())
     agencies = {row.code: row for row in Agency.objects.defer("data")}
     firms = {row.code: row for row in Firm.objects.defer("data")}
-    return [(step, [agencies[code] for code in step.agencies], [firms[code] for code in step.firms]) for step in planned]
+    return [
+        (
+            step,
+            [agencies[code] for code in step.agencies[:SHOWN_PARTNERS]],
+            [firms[code] for code in step.firms[:SHOWN_PARTNERS]],
+            len(step.agencies[SHOWN_PARTNERS:]) + len(step.firms[SHOWN_PARTNERS:]),
+        )
+        for step in planned
+    ]
 
 
 def _participants(record: programme.Engagement) -> list[tuple[programme.Participant, str]]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -130,12 +131,17 @@ def _cells(each: Measured) -> tuple[str, ...]:
     ties = {2.0: _("sister city"), 1.0: _("friendship city"), 0.0: _("none")}
     return (
         f"{distance:,.0f} km" if distance is not None else "",
-        f"{each.growth.value} {_('% a year')} ({each.growth.year})" if each.growth is not None else "",
+        f"{_plain(each.growth.value)} {_('% a year')} ({each.growth.year})" if each.growth is not None else "",
         ties[each.alternative.measures[TargetCriterion.AFFINITY] or 0.0],
         _("%(count)s on record") % {"count": each.requests},
         f"{fit:.2f}" if fit is not None else "",
         _("%(met)s of %(decided)s conditions hold") % {"met": each.conditions_met, "decided": each.conditions_decided},
     )
+
+
+def _plain(value: Decimal | str) -> str:
+    """2.600000 is written 2.6."""
+    return value if isinstance(value, str) else f"{value.normalize():f}"
 
 
 def _chart(placed: list[Placed]) -> str:
