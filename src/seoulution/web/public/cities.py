@@ -35,6 +35,7 @@ PARTS = {
     "target": gettext_lazy("Target city"),
     "sister": gettext_lazy("Sister city"),
     "friendship": gettext_lazy("Friendship city"),
+    "profile": gettext_lazy("Profile only"),
 }
 
 
@@ -62,7 +63,11 @@ class CityFilter(django_filters.FilterSet):
     def by_part(self, rows: QuerySet[City], name: str, value: str) -> QuerySet[City]:
         if value == "shared":
             return rows.filter(engagements__withdrawn_on=None, engagements__isnull=False).distinct()
-        return rows.filter(is_target=True) if value == "target" else rows.filter(ties__kind=value).distinct()
+        if value == "target":
+            return rows.filter(is_target=True)
+        if value == "profile":
+            return rows.filter(is_target=False, ties=None).exclude(engagements__withdrawn_on=None, engagements__isnull=False)
+        return rows.filter(ties__kind=value).distinct()
 
 
 def _found(request: HttpRequest) -> tuple[CityFilter, QuerySet[City]]:
@@ -108,11 +113,17 @@ def part_of(row: City) -> str:
         return "shared"
     if row.is_target:
         return "target"
-    return next((tie.kind for tie in row.ties.all()), "friendship")
+    return next((tie.kind for tie in row.ties.all()), "profile")
 
 
 def _map(rows: Sequence[City]) -> WorldMap:
-    looks = {"shared": ("circle", "one"), "target": ("triangle", "three"), "sister": ("diamond", "two"), "friendship": ("ring", "four")}
+    looks = {
+        "shared": ("circle", "one"),
+        "target": ("triangle", "three"),
+        "sister": ("diamond", "two"),
+        "friendship": ("ring", "four"),
+        "profile": ("square", "five"),
+    }
     kinds = [MarkerKind(part, str(PARTS[part]), *looks[part]) for part in PARTS]
     markers = [
         Marker(row.code, named(row), row.longitude, row.latitude, part_of(row), reverse("public:city", args=(row.code,)))

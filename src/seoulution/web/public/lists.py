@@ -33,7 +33,7 @@ def filters_in_use(filtered: django_filters.FilterSet) -> list[tuple[str, str, s
         if value in (None, ""):
             continue
         field = filtered.form.fields[name]
-        words = dict(getattr(field, "choices", ()) or ()).get(value, value)
+        words = {str(code): text for code, text in getattr(field, "choices", ())}.get(str(value), value)
         used.append((name, str(value), f"{field.label}: {words}"))
     return used
 

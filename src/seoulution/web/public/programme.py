@@ -19,8 +19,8 @@ from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, 
 from seoulution.web.shared.tags.records import named
 
 SLOTS: Final[Mapping[str, Promise]] = {
-    "provider": gettext_lazy("Seoul Metropolitan Government"),
-    "institutes": gettext_lazy("Institutes and corporations of the city"),
+    "provider": gettext_lazy("Seoul"),
+    "institutes": gettext_lazy("Institutes and corporations"),
     "international": gettext_lazy("International bodies"),
     "agencies": gettext_lazy("Ministries and agencies"),
     "firms": gettext_lazy("Private firms"),
@@ -84,18 +84,49 @@ def edges_between(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], li
     return found
 
 
+_DRAWN: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
+    ("institutes", "provider"): ("institutes", "provider"),
+    ("international", "provider"): ("provider", "international"),
+    ("agencies", "provider"): ("provider", "agencies"),
+}
+"""Lines between two places are drawn once, both directions on one; what pays for or builds a stage is drawn into that stage."""
+
+_INTO_STAGES: Final[Mapping[tuple[str, str], Stage]] = {
+    (NetworkFlow.FUNDING, "agencies"): Stage.CONSULTING,
+    (NetworkFlow.FUNDING, "international"): Stage.FEASIBILITY,
+    (NetworkFlow.CONSORTIUM, "firms"): Stage.MAIN_PROJECT,
+}
+"""The flow chart names the money of agencies and banks at these stages and the firms' consortium at the main project."""
+
+
+def drawn_edges(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], list[NetworkEdge]]:
+    """The lines of the map by (from, to, flow). What runs between Seoul and partner cities is the flow of stages itself;
+    every edge, drawn or not, stands on the page of the network.
+    """
+    found: dict[tuple[str, str, str], list[NetworkEdge]] = {}
+    for (tail, flow, head), rows in edges_between(edges).items():
+        ends = {tail, head}
+        stage = next((stage for (kind, slot), stage in _INTO_STAGES.items() if kind == flow and slot in ends), None)
+        if stage is not None:
+            slot = next(slot for (kind, slot), into in _INTO_STAGES.items() if into is stage)
+            found.setdefault((slot, stage.value, flow), []).extend(rows)
+        elif (line := next((line for pair, line in _DRAWN.items() if set(pair) == ends), None)) is not None:
+            found.setdefault((*line, flow), []).extend(rows)
+    return found
+
+
 def live_map() -> ProgrammeMap:
     """Every box and arrow leads to the records behind it."""
     network = reverse("public:network")
     counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
     status = reverse("public:status")
     stages = [StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}") for stage in Stage]
-    edges = edges_between(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
+    edges = drawn_edges(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
     return programme_map(
         [_actor(group, network) for group in groups()],
         [
-            FlowEdge(tail, head, label(NetworkFlow, flow), len(rows), f"{network}#{flow_code(tail, flow, head)}")
-            for (tail, flow, head), rows in edges.items()
+            FlowEdge(tail, head, label(NetworkFlow, flow), len(rows), f"{network}#{_anchor(rows[0])}")
+            for (tail, head, flow), rows in edges.items()
         ],
         stages,
         title=_("The programme: its flow and who works with whom"),
@@ -105,8 +136,20 @@ def live_map() -> ProgrammeMap:
     )
 
 
+def _anchor(edge: NetworkEdge) -> str:
+    return flow_code(slot_of(edge.tail), edge.flow, slot_of(edge.head))
+
+
+def _short(row: Agency) -> str:
+    """The abbreviation where the name would not fit its box."""
+    return (row.record.abbreviation or named(row)) if len(named(row)) > LONGEST_NAME else named(row)
+
+
+LONGEST_NAME: Final = 24
+
+
 def _actor(group: Group, network: str) -> ActorNode:
-    members: Sequence[str] = [named(row) for row in group.agencies]
+    members: Sequence[str] = [_short(row) for row in group.agencies]
     count, href = len(group.agencies), f"{network}#{group.slot}"
     if group.slot == "firms":
         firms = list(Firm.objects.filter(withdrawn_on=None))
