@@ -128,10 +128,11 @@ def _cells(each: Measured) -> tuple[str, ...]:
     """The six measures in words, in the order of the criteria."""
     distance = each.alternative.measures[TargetCriterion.PROXIMITY]
     fit = each.trajectory.distance
+    a_year = _("% a year")
     ties = {2.0: _("sister city"), 1.0: _("friendship city"), 0.0: _("none")}
     return (
         f"{distance:,.0f} km" if distance is not None else "",
-        f"{_plain(each.growth.value)} {_('% a year')} ({each.growth.year})" if each.growth is not None else "",
+        f"{_plain(each.growth.value)} {a_year} ({each.growth.year})" if each.growth is not None else "",
         ties[each.alternative.measures[TargetCriterion.AFFINITY] or 0.0],
         _("%(count)s on record") % {"count": each.requests},
         f"{fit:.2f}" if fit is not None else "",
