@@ -1,95 +1,126 @@
-"""The strategic cooperation network: bodies by kind, firms, agreements, forums, and what flows between them."""
+"""The strategic cooperation network: the chart, the bodies and firms behind it, agreements, and what flows between them."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.cities.models import Membership
-from seoulution.apps.network.models import Agency, Agreement, Firm, NetworkEdge, Responsibility
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Agency, Agreement, Firm, NetworkEdge, Source
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.vocabulary import NetworkFlow, Party
+from seoulution.web.office.downloads import PARAMETER, download_links, list_response
 from seoulution.web.office.lists import sources_of
+from seoulution.web.office.network_lists import BodyFilter, agency_listing, firm_listing, kind_words
+from seoulution.web.office.programme_chart import PLACES, Flow, flow_anchor, flows_between, live_chart, place_words
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.tags.records import words
 
-
-def kind_words(kind: str) -> str:
-    """A kind of body in words."""
-    words = {
-        "city_hall": _("The city"),
-        "bureau": _("Bureaus and offices of the city"),
-        "institute": _("Research institutes"),
-        "training_centre": _("Training centres"),
-        "university": _("Universities"),
-        "municipal_corporation": _("Municipal corporations"),
-        "ministry": _("Ministries"),
-        "agency": _("National agencies"),
-        "association": _("Associations"),
-        "development_bank": _("Development banks"),
-        "united_nations": _("United Nations"),
-        "city_network": _("Networks of cities"),
-        "foundation": _("Foundations"),
-        "state_corporation": _("State corporations"),
-        "mission": _("Missions"),
-        "forum": _("Forums"),
-    }
-    return words.get(kind, kind)
+LIST: Final = "list"
+BODIES: Final = "bodies"
+FIRMS: Final = "firms"
+ANCHORS: Final = {"firms": "companies"}
+"""The chart's box of firms opens the list of firms; bodies that act as firms stand beside it."""
 
 
 @needs(Permission.SEE_OFFICE)
 def page(request: HttpRequest) -> HttpResponse:
-    """All of it on one page, bodies grouped by kind."""
-    kinds: dict[str, list[Agency]] = {}
+    """The whole network on one page, so that an arrow of the chart always finds its records; filters narrow bodies and firms."""
+    found = BodyFilter(request.GET, queryset=Agency.objects.filter(withdrawn_on=None))
+    if name := request.GET.get(PARAMETER):
+        wants_firms = request.GET.get(LIST) == FIRMS
+        return list_response(name, firm_listing(found.firms) if wants_firms else agency_listing(found.qs))
     agencies = list(Agency.objects.filter(withdrawn_on=None))
-    for row in agencies:
-        kinds.setdefault(row.kind, []).append(row)
     firms = list(Firm.objects.filter(withdrawn_on=None))
     edges = list(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
-    agreements = list(Agreement.objects.filter(withdrawn_on=None).select_related("partner").order_by("year", "position"))
+    agreements = list(Agreement.objects.filter(withdrawn_on=None).select_related("partner").order_by("-year", "position"))
+    flows = flows_between(edges, agencies)
+    shown, shown_firms = list(found.qs), list(found.firms)
+    by_code = {row.code: row for row in agencies}
+    sources = sources_of([row.data for row in (*agencies, *firms, *edges, *agreements)])
+    readings = list(dict.fromkeys(edge.record.reading for edge in edges if edge.record.reading))
     context = {
-        "kinds": [(kind_words(kind), rows) for kind, rows in kinds.items()],
-        "forums": {row.code: row for row in agencies if row.kind == "forum"},
-        "firms": firms,
-        "edges": edges,
-        "agreements": agreements,
-        "sources": sources_of([row.data for row in (*agencies, *firms, *edges, *agreements)]),
+        "filter": found,
+        "chart": live_chart(agencies, firms, flows),
+        "bodies": _by_place(shown),
+        "body_count": len(shown),
+        "firms": [(row, [by_code[code] for code in row.record.forums if code in by_code]) for row in shown_firms],
+        "forums": _forums(agencies, firms),
+        "agreements": [
+            (year, [(row, sources.get(row.record.source)) for row in rows])
+            for year, rows in groupby(agreements, key=lambda row: row.year)
+        ],
+        "flows": _flows(flows, readings, sources),
+        "readings": [words(reading) for reading in readings],
+        "ways": _ways(shown, shown_firms, agreements, edges),
+        "body_downloads": _links(request, BODIES),
+        "firm_downloads": _links(request, FIRMS),
+        "sources": sources,
     }
     return render(request, "office/network.html", context)
 
 
-@needs(Permission.SEE_OFFICE)
-def agency(request: HttpRequest, code: str) -> HttpResponse:
-    """One body: its role, contacts as of their date, what flows to and from it, and the records it stands behind."""
-    row = get_object_or_404(Agency, code=code)
-    edges = [
-        edge
-        for edge in NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head")
-        if code in edge.tail.record.agencies or code in edge.head.record.agencies
+def _by_place(rows: Sequence[Agency]) -> list[tuple[str, str, list[tuple[Agency, str]]]]:
+    """Bodies as (anchor, heading, (body, kind)), in the places of the chart and by kind within each."""
+    places: dict[str, list[tuple[Agency, str]]] = {place: [] for place in dict.fromkeys(PLACES.values())}
+    for row in rows:
+        places[PLACES[Party(row.party)]].append((row, kind_words(row.kind)))
+    order = {kind: number for number, kind in enumerate(dict.fromkeys(row.kind for row in rows))}
+    for found in places.values():
+        found.sort(key=lambda pair: order[pair[0].kind])
+    return [(ANCHORS.get(place, place), _heading(place), found) for place, found in places.items() if found]
+
+
+def _heading(place: str) -> str:
+    return _("Companies that act as private ones") if place == "firms" else place_words(place)
+
+
+def _forums(agencies: Iterable[Agency], firms: Sequence[Firm]) -> list[tuple[Agency, list[Firm]]]:
+    """Each forum with the firms that a source names in it."""
+    forums = [row for row in agencies if row.kind == "forum"]
+    return [(row, [firm for firm in firms if row.code in firm.record.forums]) for row in forums]
+
+
+def _flows(
+    flows: Mapping[Flow, Sequence[NetworkEdge]], readings: Sequence[Any], sources: Mapping[str, Source]
+) -> list[tuple[str, str, list[tuple[NetworkEdge, int, Source | None]]]]:
+    """(anchor, heading, (edge, number of the reading or 0, source)) for each kind of flow between two places."""
+    listed = []
+    for flow, edges in flows.items():
+        heading = f"{place_words(flow[0])} → {place_words(flow[2])}: {label(NetworkFlow, flow[1])}"
+        rows = [
+            (edge, readings.index(edge.record.reading) + 1 if edge.record.reading else 0, sources.get(edge.record.source))
+            for edge in edges
+        ]
+        listed.append((flow_anchor(flow), heading, rows))
+    return listed
+
+
+def _ways(
+    bodies: Sequence[Agency],
+    firms: Sequence[Firm],
+    agreements: Sequence[Agreement],
+    edges: Sequence[NetworkEdge],
+) -> list[Link]:
+    """Ways down the page."""
+    return [
+        Link(_("Bodies"), "#bodies", count=len(bodies)),
+        Link(_("Firms"), "#firms", count=len(firms)),
+        Link(_("Agreements"), "#agreements", count=len(agreements)),
+        Link(_("What flows"), "#flows", count=len(edges)),
     ]
-    agreements = list(row.agreements.filter(withdrawn_on=None))
-    duties = list(row.responsibilities.filter(withdrawn_on=None))
-    memberships = list(Membership.objects.filter(withdrawn_on=None, data__body=code))
-    context = {
-        "row": row,
-        "record": row.record,
-        "kind": kind_words(row.kind),
-        "edges": edges,
-        "agreements": agreements,
-        "duties": duties,
-        "memberships": memberships,
-        "solutions": row.solutions.filter(withdrawn_on=None).defer("data"),
-        "funds": row.funds.filter(withdrawn_on=None),
-        "courses": row.courses.filter(withdrawn_on=None),
-        "engagements": Engagement.objects.filter(withdrawn_on=None, data__participants__contains=[{"agency": code}]),
-        "trail": [Link(_("Network"), "../")],
-        "sources": sources_of(row.data, [other.data for other in (*agreements, *duties, *memberships)]),
-    }
-    return render(request, "office/agency.html", context)
 
 
-@needs(Permission.SEE_OFFICE)
-def responsibilities(request: HttpRequest) -> HttpResponse:
-    """Who in the programme owns what."""
-    rows = list(Responsibility.objects.filter(withdrawn_on=None).select_related("agency"))
-    context = {"rows": rows, "sources": sources_of([row.data for row in rows])}
-    return render(request, "office/responsibilities.html", context)
+def _links(request: HttpRequest, which: str) -> list[Link]:
+    """The downloads of one of the two lists, with the same filters."""
+    links = []
+    for link in download_links(request):
+        path, _mark, query = link.href.partition("?")
+        asked = QueryDict(query, mutable=True)
+        asked[LIST] = which
+        links.append(Link(link.label, f"{path}?{asked.urlencode()}"))
+    return links

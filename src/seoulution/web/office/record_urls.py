@@ -1,26 +1,19 @@
-"""Addresses of the office's records: solutions, cities, engagements, rules, funds, the network and what else is kept."""
+"""Addresses of the office's records: solutions, cities, engagements, rules, funds and target cities."""
 
 from django.urls import path
 
 from seoulution.web.office import (
-    bodies,
     cities,
     city,
-    corrections,
     engagement,
     engagement_steps,
     engagements,
     funds,
     legal,
-    network,
-    oda,
     promises,
-    promotion,
-    results,
     solutions,
     stages,
     targets,
-    training,
 )
 
 urlpatterns = [
@@ -39,13 +32,5 @@ urlpatterns = [
     path("stages/", stages.page, name="stages"),
     path("funds/", funds.listing, name="funds"),
     path("funds/<slug:code>/", funds.page, name="fund"),
-    path("oda/", oda.page, name="oda"),
-    path("network/", network.page, name="network"),
-    path("network/responsibilities/", bodies.responsibilities, name="responsibilities"),
-    path("network/<slug:code>/", bodies.agency, name="agency"),
     path("targets/", targets.page, name="targets"),
-    path("training/", training.page, name="training"),
-    path("results/", results.page, name="results"),
-    path("documents/", promotion.page, name="documents"),
-    path("corrections/", corrections.listing, name="corrections"),
 ]

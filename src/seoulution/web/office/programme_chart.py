@@ -1,0 +1,114 @@
+"""The cooperation chart from live records: every box and arrow leads to the records behind it on the page of the network."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNode
+from seoulution.apps.publishing.labels import label
+from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
+from seoulution.engine.vocabulary import NetworkFlow, Party, Stage
+from seoulution.web.shared.tags.records import named
+
+PLACES: Final[Mapping[Party, str]] = {
+    Party.CITY_HALL: "provider",
+    Party.INSTITUTE: "institutes",
+    Party.MUNICIPAL_CORPORATION: "institutes",
+    Party.INTERNATIONAL_BODY: "international",
+    Party.AGENCY: "agencies",
+    Party.PRIVATE_CONSORTIUM: "firms",
+    Party.PARTNER_CITY: "partners",
+}
+"""Where a body stands on the sheet follows from who it is before the law."""
+SHOWS: Final[Mapping[str, str]] = {
+    "provider": "provider",
+    "firms": "firms",
+    "cities": "partners",
+    "engagements": "partners",
+}
+"""Boxes that open other records than bodies."""
+Flow = tuple[str, str, str]
+
+
+def place_words(place: str) -> str:
+    """A place of the sheet in words."""
+    words = {
+        "provider": _("Seoul and its bureaus"),
+        "institutes": _("Institutes and corporations of the city"),
+        "international": _("International bodies"),
+        "agencies": _("Ministries and agencies"),
+        "firms": _("Private firms"),
+        "partners": _("Partner cities"),
+    }
+    return words[place]
+
+
+def place_of(node: NetworkNode, parties: Mapping[str, str]) -> str:
+    """Where a box of the documents' chart stands: by what it shows, else by its first body's party."""
+    record = node.record
+    if record.shows in SHOWS:
+        return SHOWS[record.shows]
+    return PLACES[Party(parties[record.agencies[0]])]
+
+
+def flow_anchor(flow: Flow) -> str:
+    """Where the page of the network lists one kind of flow between two places."""
+    return "flow-" + "-".join(flow)
+
+
+def flows_between(edges: Iterable[NetworkEdge], agencies: Iterable[Agency]) -> dict[Flow, list[NetworkEdge]]:
+    """Edges by (place, flow, place), in the order of the file."""
+    parties = {row.code: row.party for row in agencies}
+    found: dict[Flow, list[NetworkEdge]] = {}
+    for edge in edges:
+        flow = (place_of(edge.tail, parties), edge.flow, place_of(edge.head, parties))
+        found.setdefault(flow, []).append(edge)
+    return found
+
+
+def live_chart(
+    agencies: Sequence[Agency], firms: Sequence[Firm], flows: Mapping[Flow, Sequence[NetworkEdge]]
+) -> ProgrammeMap:
+    """Bodies and firms on record, flows between their places, and engagements by stage as they stand now."""
+    counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
+    board = reverse("office:engagements")
+    stages = [StageNode(stage, label(Stage, stage), counts.get(stage, 0), f"{board}?stage={stage}") for stage in Stage]
+    edges = [
+        FlowEdge(flow[0], flow[2], label(NetworkFlow, flow[1]), len(rows), f"#{flow_anchor(flow)}")
+        for flow, rows in flows.items()
+        if flow[0] != flow[2]
+    ]
+    return programme_map(
+        [*_bodies(agencies), _actor("firms", [named(row) for row in firms], "#firms"), _partners()],
+        edges,
+        stages,
+        title=_("The programme: its flow and who works with whom"),
+        description=_(
+            "Eight stages from exchange between cities to feedback, with the number of engagements in each, and the bodies around them."
+        ),
+        demand=(_("ties"), _("alumni"), _("networks"), _("demand"), _("request")),
+        feedback_label=_("Feedback into the next cooperation"),
+    )
+
+
+def _actor(place: str, names: Sequence[str], href: str) -> ActorNode:
+    return ActorNode(place, place, place_words(place), len(names), href, tuple(names[:6]))
+
+
+def _bodies(agencies: Sequence[Agency]) -> list[ActorNode]:
+    names: dict[str, list[str]] = {"provider": [], "institutes": [], "international": [], "agencies": []}
+    for row in agencies:
+        if (place := PLACES[Party(row.party)]) in names:
+            names[place].append(row.record.abbreviation or named(row))
+    return [_actor(place, found, f"#{place}") for place, found in names.items()]
+
+
+def _partners() -> ActorNode:
+    """All partner places; the target cities lend their names."""
+    cities = City.objects.filter(withdrawn_on=None, is_provider=False).order_by("-is_target", "position").defer("data")
+    return _actor("partners", [named(row) for row in cities], reverse("office:cities"))
