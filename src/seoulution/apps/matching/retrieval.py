@@ -54,11 +54,11 @@ _lock = Lock()
 _kept: list[_Index] = []
 
 
-def embedded(passages: Sequence[Passage]) -> list[tuple[Vector | None, Vector | None]]:
-    """The e5 and USE vectors of each passage; None where an encoder is not installed."""
-    vectors = embed_passages(passages).by_encoder
+def embedded(texts: Sequence[str]) -> list[tuple[Vector | None, Vector | None]]:
+    """The e5 and USE vectors of each text; None where an encoder is not installed."""
+    vectors = embed_passages([Passage("", "", text) for text in texts]).by_encoder
     e5, use = vectors.get("e5"), vectors.get("use")
-    return [(None if e5 is None else e5[n], None if use is None else use[n]) for n in range(len(passages))]
+    return [(None if e5 is None else e5[n], None if use is None else use[n]) for n in range(len(texts))]
 
 
 def forget_index() -> None:

@@ -17,6 +17,7 @@ from seoulution.apps.matching.offers import Offer
 from seoulution.apps.matching.passages import digest_of, passages_of
 from seoulution.apps.matching.queries import offers_for
 from seoulution.apps.matching.retrieval import embedded, forget_index
+from seoulution.apps.matching.vector_cache import Pair, keep, key_of, known
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.cleaning import clean_text
 
@@ -31,29 +32,38 @@ def index_passages(*, progress: Callable[[int, int], None] = lambda done, total:
     """
     changed = [row for row in PolicySolution.objects.filter(withdrawn_on=None) if not _is_indexed(row)]
     wanted = [(row, passage) for row in changed for passage in passages_of(row)]
-    made: list[Passage] = []
-    for start in range(0, len(wanted), _BATCH):
-        batch = wanted[start : start + _BATCH]
-        vectors = embedded([passage for _, passage in batch])
-        made += [
-            Passage(
-                solution=row,
-                language=passage.language,
-                text=passage.text,
-                weight=passage.weight,
-                digest=digest_of(row),
-                e5=e5,
-                use=use,
-            )
-            for (row, passage), (e5, use) in zip(batch, vectors, strict=True)
-        ]
-        progress(min(start + _BATCH, len(wanted)), len(wanted))
+    vectors = _vectors(list(dict.fromkeys(passage.text for _, passage in wanted)), progress) if wanted else {}
+    made = [
+        Passage(
+            solution=row,
+            language=passage.language,
+            text=passage.text,
+            weight=passage.weight,
+            digest=digest_of(row),
+            e5=vectors[key_of(passage.text)][0],
+            use=vectors[key_of(passage.text)][1],
+        )
+        for row, passage in wanted
+    ]
     with transaction.atomic():
         Passage.objects.filter(solution__in=changed).delete()
         Passage.objects.exclude(solution__withdrawn_on=None).delete()
         Passage.objects.bulk_create(made, batch_size=200)
     forget_index()
     return len(made)
+
+
+def _vectors(texts: Sequence[str], progress: Callable[[int, int], None]) -> dict[str, Pair]:
+    """Vectors by key; only texts that this machine has not read before are read."""
+    vectors = known()
+    unread = [text for text in texts if key_of(text) not in vectors]
+    for start in range(0, len(unread), _BATCH):
+        batch = unread[start : start + _BATCH]
+        vectors |= {key_of(text): pair for text, pair in zip(batch, embedded(batch), strict=True)}
+        progress(min(start + _BATCH, len(unread)), len(unread))
+    if unread:
+        keep({key_of(text): vectors[key_of(text)] for text in texts} | vectors)
+    return vectors
 
 
 def _is_indexed(row: PolicySolution) -> bool:

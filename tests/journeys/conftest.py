@@ -1,0 +1,131 @@
+"""The running app on a database of its own, and a real Chromium in front of it."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+HOW_TO = "No Chromium was found, so the journeys were skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM=/path."
+DATABASE = "seoulution_journeys"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the app answers, and the demo officer's one-time password."""
+
+    address: str
+    one_time_password: str
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a journey."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason=HOW_TO))
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """`seoulution up` as a person starts it, on a copy of the loaded test database."""
+    with django_db_blocker.unblock():
+        url = _copy_of_the_database()
+    home = tmp_path_factory.mktemp("home")
+    port = _free_port()
+    environment = {**os.environ, "DATABASE_URL": url, "SEOULUTION_HOME": str(home)}
+    environment["DJANGO_SETTINGS_MODULE"] = "seoulution.config.settings.development"
+    environment.pop("SEOULUTION_EMBEDDED_SOCKET", None)
+    log = (home / "up.log").open("w+")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "seoulution.cli", "up", "--port", str(port)], env=environment, stdout=log, stderr=log
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        yield Site(address, _password_when_ready(address, home / "up.log", process))
+    finally:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        process.kill()
+
+
+def _copy_of_the_database() -> str:
+    import psycopg
+    from django.conf import settings
+    from django.db import connection, connections
+
+    name = str(connection.settings_dict["NAME"])
+    parameters = {**connection.get_connection_params(), "dbname": "postgres"}
+    for extra in ("cursor_factory", "context", "prepare_threshold"):
+        parameters.pop(extra, None)
+    for each in connections.all(initialized_only=True):
+        each.close()
+        each.close_pool()
+    with psycopg.connect(**parameters, autocommit=True) as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)", [[name, DATABASE]])
+        admin.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
+        admin.execute(f'CREATE DATABASE {DATABASE} TEMPLATE "{name}"')
+    original = urlsplit(os.environ["DATABASE_URL"])
+    assert settings.DATABASES
+    return urlunsplit(original._replace(path=f"/{DATABASE}"))
+
+
+def _password_when_ready(address: str, log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(1200):
+        if process.poll() is not None:
+            raise RuntimeError(f"the site did not start:\n{log.read_text()[-4000:]}")
+        found = re.search(r"one-time password: (\S+)", log.read_text())
+        if found:
+            with suppress(OSError):
+                urllib.request.urlopen(f"{address}/health", timeout=2).read()
+                return found[1]
+        time.sleep(0.1)
+    raise RuntimeError(f"the site was not ready within two minutes:\n{log.read_text()[-4000:]}")
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def browser(site: Site) -> Iterator[Browser]:
+    """One headless Chromium for all journeys. Its event loop would keep other tests of the run from the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield launched
+        launched.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A person with a fresh browser in English; anything the browser complains about fails the journey."""
+    context = browser.new_context(base_url=site.address, locale="en-GB", accept_downloads=True)
+    context.add_cookies([{"name": "language", "value": "en", "url": site.address}])
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert [text for text in complaints if "status of 4" not in text] == []
