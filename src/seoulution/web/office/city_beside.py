@@ -47,6 +47,7 @@ class Beside:
     first: int | None
     last: int | None
     lines: tuple[Line, ...]
+    by_country: tuple[str, ...]
     chart: str
     drawable: tuple[tuple[str, str, bool], ...]
 
@@ -81,6 +82,7 @@ def beside(
         first=found.first,
         last=found.last,
         lines=lines,
+        by_country=tuple(named(names[code]) for code in found.by_country),
         chart=chart,
         drawable=tuple((code, named(names[code]), code == indicator) for code in drawable),
     )

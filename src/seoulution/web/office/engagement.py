@@ -71,6 +71,7 @@ def engagement_page(
         "track": track(row, facts),
         "to": to,
         "gate": lines,
+        "gate_met": sum(line.tone == "good" for line in lines),
         "open_gate": to is not None and not blocking(line.finding for line in lines if line.finding),
         "stages": [(stage.value, label(Stage, stage)) for stage in Stage],
         "endings": [(ending.value, label(Ending, ending)) for ending in Ending],
