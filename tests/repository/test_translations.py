@@ -1,5 +1,6 @@
 """The Korean of the interface: nothing left out, no placeholder lost, and no words of selling where a city reads."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,7 @@ from typing import Final
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-
-from tests.repository.tree import SOURCE
+from tests.repository.tree import SOURCE, named, parsed, python_files
 from tools import messages
 
 CATALOGUES: Final = sorted(SOURCE.rglob("locale/ko/LC_MESSAGES/django.po"))
@@ -25,7 +25,7 @@ def translated(path: Path) -> Iterator[tuple[Message, str, str]]:
         for message in read_po(handle, locale="ko"):
             if message.id:
                 english = message.id if isinstance(message.id, str) else message.id[-1]
-                korean = message.string if isinstance(message.string, str) else message.string[0]
+                korean = message.string if isinstance(message.string, str) else (message.string or ("",))[0]
                 yield message, english, korean
 
 
@@ -72,7 +72,11 @@ def test_every_tag_of_the_english_stands_in_the_korean(catalogue: Path) -> None:
 
 
 def test_a_korean_text_keeps_the_space_that_joins_it_to_what_follows(catalogue: Path) -> None:
-    wrong = [(english, korean) for _message, english, korean in translated(catalogue) if korean and english.endswith(" ") != korean.endswith(" ")]
+    wrong = [
+        (english, korean)
+        for _message, english, korean in translated(catalogue)
+        if korean and english.endswith(" ") != korean.endswith(" ")
+    ]
     assert wrong == []
 
 
@@ -99,3 +103,16 @@ def test_the_papers_never_speak_of_selling_abroad(catalogue: Path) -> None:
         if any(place.startswith("apps/publishing/") for place in places(message)) and any(word in korean for word in SELLING)
     ]
     assert found == []
+
+
+def test_no_message_is_asked_for_inside_an_f_string() -> None:
+    """The collector reads calls, and before Python 3.12 a call within an f-string is not one: such a message stays English."""
+    hidden = [
+        f"{named(path)}:{call.lineno}"
+        for path in python_files("src")
+        for text in ast.walk(parsed(path))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in messages.KEYWORDS
+    ]
+    assert hidden == []

@@ -5,15 +5,18 @@ import re
 from typing import Final
 
 _LINK: Final = re.compile(r"(/c/)[A-Za-z0-9_\-]{20,}")
+_FORMAT: Final = logging.Formatter()
 
 
 class HideStatusLinks(logging.Filter):
-    """Replaces the secret part of `/c/<secret>` in messages, arguments and exception text."""
+    """Replaces the secret part of `/c/<secret>` in the message, whatever its arguments are, and in the text of exceptions."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = _LINK.sub(r"\1…", str(record.msg))
-        if isinstance(record.args, tuple):
-            record.args = tuple(_LINK.sub(r"\1…", arg) if isinstance(arg, str) else arg for arg in record.args)
+        record.msg, record.args = _LINK.sub(r"\1…", record.getMessage()), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = _FORMAT.formatException(record.exc_info)
         if record.exc_text:
             record.exc_text = _LINK.sub(r"\1…", record.exc_text)
+        if record.stack_info:
+            record.stack_info = _LINK.sub(r"\1…", record.stack_info)
         return True
