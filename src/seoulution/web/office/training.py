@@ -75,7 +75,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def figure_words(figure: Figure) -> str:
     """A figure as one cell: value, unit, year, source."""
     told = f"{'~' if figure.approximate else ''}{figure.value} {unit_words(figure.unit)}"
-    return f"{told} ({figure.year or _('year not stated')}; {figure.source})"
+    year = str(figure.year or _("year not stated"))
+    return f"{told} ({year}; {figure.source})"
 
 
 def _listing(rows: QuerySet[TrainingCourse]) -> Listing:

@@ -131,8 +131,9 @@ def _after(record: catalogue.PolicySolution, paper: Paper) -> Iterator[Section]:
             (Span(f"{award.year}: {paper.pick(award.name)} ({paper.pick(award.awarded_by)})", cite=paper.cite(*award.sources)),)
             for award in record.awards
         ]
+        undated = _("no year given")
         patents = [
-            (Span(f"{patent.year or _('no year given')}: {paper.pick(patent.name)}", cite=paper.cite(*patent.sources)),)
+            (Span(f"{patent.year or undated}: {paper.pick(patent.name)}", cite=paper.cite(*patent.sources)),)
             for patent in record.patents
         ]
         yield Section("awards", _("Awards and patents"), (BulletList((*awards, *patents)),))
