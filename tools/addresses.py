@@ -6,9 +6,6 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-RECORDS = "admin"
-"""Django's own record pages: one rule for all of them, on the site object instead of each view."""
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -22,14 +19,9 @@ class Address:
 
     @property
     def access(self) -> str | None:
-        """What `web.shared.access` wrote on the view; on django-ninja's views, what is written on the operation's function."""
+        """What `web.shared.access` wrote on the view."""
         mark = getattr(self.view, "access", None)
         return None if mark is None else str(mark)
-
-    @property
-    def is_record_page(self) -> bool:
-        """Whether Django's admin guards it."""
-        return RECORDS in self.namespaces
 
 
 def addresses(resolver: URLResolver | None = None) -> Iterator[Address]:

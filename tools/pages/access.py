@@ -16,18 +16,16 @@ RULES: Final = {
 
 def page() -> str:
     """One row per address."""
-    rows = [(code(one.pattern), code(one.name), who(one)) for one in addresses() if not one.is_record_page]
+    rows = [(code(one.pattern), code(one.name), who(one)) for one in addresses()]
     text = (
         "Signed out, a page that needs an account leads to sign-in. A role without the permission is refused (403); an object that "
         "is not the reader's does not exist for them (404). `tests/trust/` tries every address with every role."
     )
-    records = f"The record pages below `/office/records/` need {code(Permission.SEE_RECORDS.value)}: {_roles(Permission.SEE_RECORDS)}."
     return markdown.page(
         "Access",
         "the resolver and the marks of `web/shared/access.py`",
         text,
         table(("address", "name", "open to"), rows),
-        records,
     )
 
 

@@ -1,6 +1,5 @@
 """Which audience answers under which address."""
 
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,7 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bureau/", include("seoulution.web.bureaus.urls")),
     path("partner/", include("seoulution.web.partner_portal.urls")),
     path("api/", include("seoulution.web.api.urls")),
-    path("office/records/", admin.site.urls),
 ]
 
 handler404 = "seoulution.web.shared.errors.not_found"

@@ -141,7 +141,6 @@ FRAMEWORK: Final[Mapping[str, PersonalData]] = {
     "axes.AccessAttemptExpiration": _ACCESS,
     "axes.AccessFailureLog": _ACCESS,
     "axes.AccessLog": _ACCESS,
-    "admin.LogEntry": _HISTORY,
     "pghistory.Context": _HISTORY,
 }
 """Whole tables of the parts we build on that hold personal data."""

@@ -19,7 +19,6 @@ class Permission(StrEnum):
     SEE_HISTORY = "see_history"
     SEE_PARTNER_PORTAL = "see_partner_portal"
     SEE_BUREAU_DESK = "see_bureau_desk"
-    SEE_RECORDS = "see_records"
 
 
 class Role:
@@ -51,8 +50,8 @@ class Officer(Role):
 class Manager(Role):
     code = "manager"
     names = {"ko": "사업 책임자", "en": "Programme manager"}
-    description = "All that an officer may, and decides gates and looks after the records."
-    permissions = Officer.permissions | {Permission.DECIDE_GATES, Permission.EDIT_CITY_FIGURES, Permission.SEE_RECORDS}
+    description = "All that an officer may, and decides gates and may correct a city's figures."
+    permissions = Officer.permissions | {Permission.DECIDE_GATES, Permission.EDIT_CITY_FIGURES}
 
 
 class Owner(Role):
