@@ -110,7 +110,7 @@ def _serve(port: int, workers: int, when_ready: Any) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=8,
+        blocking_threads=4,
         backpressure=64,
         log_enabled=True,
         log_level=LogLevels.warning,

@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seoulution.config.settings.production")
 application = get_wsgi_application()
+
+from seoulution.config.warm_up import warm_up_in_background  # noqa: E402 - settings must be known before
+
+warm_up_in_background()

@@ -1,0 +1,28 @@
+"""Gets a fresh server process ready beside its first requests: encoders, search index, typesetter. A failure only costs time later."""
+
+import logging
+import threading
+
+logger = logging.getLogger(__name__)
+
+
+def warm_up_in_background() -> None:
+    """Returns at once; whoever asks meanwhile waits no longer than without it."""
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    from django.db import connection
+
+    from seoulution.apps.matching.retrieval import Asked, retrieved
+    from seoulution.formats.typst_worker import worker
+    from seoulution.language.identify import identify
+
+    try:
+        identify("warm up")
+        retrieved([Asked("water leaks from old pipes", "en", (), None)])
+        worker().warm()
+    except Exception:
+        logger.exception("Warming up failed; the first search and the first PDF will take longer.")
+    finally:
+        connection.close()
