@@ -1,5 +1,6 @@
 """The operations of the open data interface: read only, no account, no personal data."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.pagination import LimitOffsetPagination, paginate
@@ -8,6 +9,7 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction, Source
+from seoulution.engine.vocabulary import Sector
 from seoulution.formats.geojson import Point, geojson_bytes
 from seoulution.web.api import schemas
 
@@ -41,13 +43,13 @@ def _solution(row: PolicySolution) -> dict[str, object]:
 
 @api.get("/solutions", response=list[schemas.SolutionOut], url_name="solutions")
 @paginate(LimitOffsetPagination)
-def solutions(request: HttpRequest, sector: str | None = None) -> list[dict[str, object]]:
+def solutions(request: HttpRequest, sector: Sector | None = None) -> list[dict[str, object]]:
     """All solutions, or those of one sector."""
-    rows = PolicySolution.objects.filter(withdrawn_on=None).select_related("owner")
-    return [_solution(row) for row in (rows.filter(sector=sector) if sector else rows)]
+    rows = PolicySolution.objects.filter(withdrawn_on=None).select_related("owner").defer("owner__data")
+    return [_solution(row) for row in (rows.filter(sector=sector.value) if sector else rows)]
 
 
-@api.get("/solutions/{code}", response={200: schemas.SolutionDetailOut, 404: schemas.Problem}, url_name="solution")
+@api.get("/solutions/{slug:code}", response={200: schemas.SolutionDetailOut, 404: schemas.Problem}, url_name="solution")
 def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
     """One solution with its sections, figures and gaps."""
     row = PolicySolution.objects.filter(code=code, withdrawn_on=None).select_related("owner").first()
@@ -74,7 +76,7 @@ def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
 @paginate(LimitOffsetPagination)
 def cities(request: HttpRequest) -> list[dict[str, object]]:
     """Partner places of every kind."""
-    rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country")
+    rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country").defer("data", "country__data")
     return [
         {
             "code": row.code,
@@ -89,11 +91,16 @@ def cities(request: HttpRequest) -> list[dict[str, object]]:
     ]
 
 
+def _engagements() -> QuerySet[Engagement]:
+    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    return rows.defer("data", "city__data", "city__country__data")
+
+
 @api.get("/engagements", response=list[schemas.EngagementOut], url_name="engagements")
 @paginate(LimitOffsetPagination)
 def engagements(request: HttpRequest) -> list[dict[str, object]]:
     """Cooperations the two documents tell of; row is the line of the article's table 2."""
-    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    rows = _engagements()
     return [
         {
             "code": row.code,
@@ -112,7 +119,7 @@ def engagements(request: HttpRequest) -> list[dict[str, object]]:
 @api.get("/engagements.geojson", url_name="engagements-geojson")
 def engagements_geojson(request: HttpRequest) -> HttpResponse:
     """The same on the map; places without a known position are left out."""
-    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    rows = _engagements()
     points = [
         Point(
             row.code,
@@ -134,9 +141,9 @@ def engagements_geojson(request: HttpRequest) -> HttpResponse:
 
 @api.get("/sources", response=list[schemas.SourceOut], url_name="sources")
 @paginate(LimitOffsetPagination)
-def sources(request: HttpRequest) -> list[Source]:
+def sources(request: HttpRequest) -> QuerySet[Source]:
     """Every document a figure rests on."""
-    return list(Source.objects.all())
+    return Source.objects.all()
 
 
 @api.get("/corrections", response=list[schemas.CorrectionOut], url_name="corrections")

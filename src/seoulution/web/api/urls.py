@@ -1,6 +1,8 @@
 """Addresses of the open data interface."""
 
-from django.urls import URLPattern, include, path
+from collections.abc import Sequence
+
+from django.urls import URLPattern, URLResolver, include, path
 
 from seoulution.web.api import docs
 from seoulution.web.api.operations import api
@@ -9,10 +11,11 @@ from seoulution.web.shared.access import open_to_all
 _api_patterns, _api_app, _api_namespace = api.urls
 
 
-def _marked(patterns: list[URLPattern]) -> list[URLPattern]:
+def _marked(patterns: Sequence[URLPattern | URLResolver]) -> Sequence[URLPattern | URLResolver]:
     """Every operation says that it is open to all: ninja makes the views, so that no decorator of ours stands on them."""
     for pattern in patterns:
-        open_to_all(pattern.callback)
+        if isinstance(pattern, URLPattern):
+            open_to_all(pattern.callback)
     return patterns
 
 
