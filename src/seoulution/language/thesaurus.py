@@ -9,7 +9,7 @@ import yaml
 from seoulution.engine.demand.terms import TermEntry, Vocabulary
 from seoulution.engine.vocabulary import Language, Sector
 
-FILES: Final = ("thesaurus-water", "thesaurus-transport", "thesaurus-government", "thesaurus-city")
+FILES: Final = ("thesaurus-water", "thesaurus-transport", "thesaurus-government", "thesaurus-city", "thesaurus-symptoms")
 
 
 def _read(name: str) -> list[dict[str, object]]:
