@@ -21,6 +21,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
         wanted = fingerprint()
         name = connections["default"].settings_dict["NAME"]
         if _kept_mark() != wanted:
+            _end_other_sessions()
             setup_databases(verbosity=0, interactive=False, keepdb=False)
             _load(wanted)
         else:
@@ -40,15 +41,26 @@ def _test_name() -> str:
     return str(connection.creation._get_test_db_name())
 
 
-def _kept_mark() -> str | None:
-    """The comment on the kept test database: what it was built from."""
+def beside() -> Any:
+    """A connection to the server that is not to the test database."""
     import psycopg
     from django.db import connection
 
     parameters = {**connection.get_connection_params(), "dbname": "postgres"}
     for extra in ("cursor_factory", "context", "prepare_threshold"):
         parameters.pop(extra, None)
-    with psycopg.connect(**parameters) as admin:
+    return psycopg.connect(**parameters, autocommit=True)
+
+
+def _end_other_sessions() -> None:
+    """A run that was killed may have left some; a database in use can't be rebuilt."""
+    with beside() as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [_test_name()])
+
+
+def _kept_mark() -> str | None:
+    """The comment on the kept test database: what it was built from."""
+    with beside() as admin:
         row = admin.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [_test_name()]
         ).fetchone()
