@@ -1,6 +1,5 @@
 """The city workspace."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,24 +26,6 @@ def test_every_figure_carries_its_source_and_a_country_figure_its_badge(signed_i
     assert "World Urbanization Prospects" in text
 
 
-def test_the_year_it_resembles_opens_the_comparison_and_another_year_can_be_laid_beside(signed_in_as: SignIn) -> None:
-    client = signed_in_as("officer")
-    own = page(client)
-    verdict = re.search(r"about where Seoul stood in (\d{4})", own)
-    assert verdict is not None
-    assert 'name="year" min="' in own
-    assert f"with Seoul in {verdict[1]}" in own
-    other = page(client, query="?year=1970")
-    assert "with Seoul in 1970" in other
-    assert "You have laid Seoul’s year 1970 beside the city" in other
-    assert f"about where Seoul stood in {verdict[1]}" in other
-
-
-@pytest.mark.parametrize("query", ["?year=1200", "?year=9999", "?year=٤٤٤٤", "?as_of=1900", "?indicator=nothing", "?year=%00"])
-def test_no_year_breaks_it(signed_in_as: SignIn, query: str) -> None:
-    page(signed_in_as("officer"), query=query)
-
-
 def test_gaps_name_who_could_fill_them(signed_in_as: SignIn) -> None:
     text = page(signed_in_as("officer"))
     assert "What is the average monthly wage in Metro Manila?" in text
@@ -64,7 +45,9 @@ def test_a_city_without_figures_says_so(signed_in_as: SignIn) -> None:
     assert "Gaps, and who could fill them" in text
 
 
-def test_the_page_costs_a_fixed_number_of_queries(signed_in_as: SignIn, django_assert_max_num_queries: Callable[..., Any]) -> None:
+def test_the_page_costs_a_fixed_number_of_queries(
+    signed_in_as: SignIn, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
     client = signed_in_as("manager")
     with django_assert_max_num_queries(24):
         page(client)
