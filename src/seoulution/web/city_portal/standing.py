@@ -11,7 +11,6 @@ from seoulution.apps.cities.models import Indicator
 from seoulution.apps.demand.models import Message, Need, RequestState, SharingRequest
 from seoulution.engine.cities.profile import Profile
 
-
 MOST_FIGURES: Final = 6
 """A city that is asked for forty figures sends none; the last ones on the list are those of its own sectors."""
 
@@ -67,9 +66,15 @@ def _wanted(row: SharingRequest, needs: Sequence[Need], profile: Profile | None)
     if needs:
         wanted.append(_("Please look below whether we understood your needs rightly."))
     else:
-        wanted.append(_("We found no need in your text by ourselves. Please say in a sentence or two what should change in your city."))
+        wanted.append(
+            _("We found no need in your text by ourselves. Please say in a sentence or two what should change in your city.")
+        )
     if row.city is None:
-        wanted.append(_("Your place is not on our records yet. Please tell us its country, how many people live there, and in which year they were counted."))
+        wanted.append(
+            _(
+                "Your place is not on our records yet. Please tell us its country, how many people live there, and in which year they were counted."
+            )
+        )
     elif profile is not None and profile.missing:
         names = ", ".join(_indicator_names(profile.missing[-MOST_FIGURES:]))
         wanted.append(_("If you can, give us these figures with year and source: %(names)s") % {"names": names})

@@ -78,7 +78,9 @@ def _initial(request: HttpRequest) -> dict[str, str]:
     return {"text": request.GET.get("text", "")[:MOST_CHARACTERS], "city": request.GET.get("city", "")[:200]}
 
 
-def _page(request: HttpRequest, language: Language, form: AskForm, *, status: int = 200, storage_failed: bool = False) -> HttpResponse:
+def _page(
+    request: HttpRequest, language: Language, form: AskForm, *, status: int = 200, storage_failed: bool = False
+) -> HttpResponse:
     korean = language is Language.KO
     names = City.objects.filter(withdrawn_on=None, is_provider=False).values_list("name_ko" if korean else "name_en", flat=True)
     context = {

@@ -1,7 +1,7 @@
 """The request form: two things are needed, a city and a text; everything else is a help."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 from django import forms
 from django.conf import settings
@@ -13,10 +13,10 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import cities_suggested
 from seoulution.apps.demand.services import IncomingFile
 from seoulution.apps.publishing.finding_texts import sentence
+from seoulution.drawing.numbers import grouped
 from seoulution.formats.cleaning import clean_text
 from seoulution.formats.uploads import UploadRefusal, inspect_upload
 from seoulution.web.shared.choices import language_choices
-from seoulution.drawing.numbers import grouped
 from seoulution.web.shared.tags.records import named
 
 MOST_CHARACTERS: Final = 200_000
@@ -41,7 +41,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         given = data if isinstance(data, list | tuple) else [data]
         return [file for file in given if file]
 
@@ -105,16 +105,20 @@ class AskForm(forms.Form):
 
     def clean_attachments(self) -> tuple[IncomingFile, ...]:
         """Every file judged by its content; all refusals are said at once."""
-        files: list[UploadedFile] = self.cleaned_data["attachments"]
+        files: list[UploadedFile[Any]] = self.cleaned_data["attachments"]
         most, limit = settings.ATTACHMENTS_PER_REQUEST, settings.ATTACHMENT_LIMIT_BYTES
         if len(files) > most:
-            raise forms.ValidationError(_("%(count)s files were chosen; at most %(most)s can be taken.") % {"count": len(files), "most": most})
+            raise forms.ValidationError(
+                _("%(count)s files were chosen; at most %(most)s can be taken.") % {"count": len(files), "most": most}
+            )
         taken, refused = [], []
         for file in files:
-            judged = inspect_upload(file.name or "", file, limit_bytes=limit)
+            judged = inspect_upload(file.name or "", cast(BinaryIO, file), limit_bytes=limit)
             if isinstance(judged, UploadRefusal):
                 why = " ".join(sentence(finding) for finding in judged.findings)
-                refused.append(forms.ValidationError(_("“%(name)s” was not taken. %(why)s") % {"name": judged.name, "why": why}))
+                refused.append(
+                    forms.ValidationError(_("“%(name)s” was not taken. %(why)s") % {"name": judged.name, "why": why})
+                )
             else:
                 file.seek(0)
                 taken.append(IncomingFile(judged.name, judged.content_type, file.read()))
@@ -129,7 +133,9 @@ class AskForm(forms.Form):
         if written and not files and not self.errors and not data.get("city_choice"):
             self._offer(cities_suggested(written))
             if self.suggested:
-                self.add_error("city_choice", _("We do not know “%(name)s” yet. Please say which place you mean.") % {"name": written})
+                self.add_error(
+                    "city_choice", _("We do not know “%(name)s” yet. Please say which place you mean.") % {"name": written}
+                )
         if self.errors:
             self.files_to_choose_again = [file.name or "" for file in self.files.getlist("attachments")] if self.files else []
         return data

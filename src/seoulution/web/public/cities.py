@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from seoulution.apps.cities.models import City, Observation
 from seoulution.apps.cities.queries import cities_suggested, sourced
 from seoulution.apps.publishing.labels import label
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.cities.names import plain
 from seoulution.engine.cities.profile import Value, in_order
 from seoulution.engine.provenance import Sourced
@@ -26,7 +27,6 @@ from seoulution.web.public.place_words import REGIONS
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.tags.records import named
-from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 
 ORDERS = {"name": "name_en", "country": "country__name_en", "region": "country__region"}
 FILES = ("xlsx", "csv", "geojson")
@@ -44,10 +44,16 @@ class CityFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=gettext_lazy("Name"), method="by_name", max_length=200)
     region = django_filters.ChoiceFilter(
-        label=gettext_lazy("Region"), choices=list(REGIONS.items()), empty_label=gettext_lazy("Any region"), field_name="country__region"
+        label=gettext_lazy("Region"),
+        choices=list(REGIONS.items()),
+        empty_label=gettext_lazy("Any region"),
+        field_name="country__region",
     )
     part = django_filters.ChoiceFilter(
-        label=gettext_lazy("Part in the programme"), choices=list(PARTS.items()), empty_label=gettext_lazy("Any part"), method="by_part"
+        label=gettext_lazy("Part in the programme"),
+        choices=list(PARTS.items()),
+        empty_label=gettext_lazy("Any part"),
+        method="by_part",
     )
 
     class Meta:

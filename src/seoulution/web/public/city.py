@@ -14,6 +14,7 @@ from seoulution.apps.cities.queries import observation_rows, profile_of, sourced
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Agency, Correction
 from seoulution.apps.publishing.compose.seoul_then import verdict
+from seoulution.drawing.charts import Point, Series, line_chart
 from seoulution.engine.cities.profile import CLOSENESS, Reading
 from seoulution.engine.vocabulary import Boundary
 from seoulution.formats.tables import Column, ColumnKind, Row
@@ -24,7 +25,6 @@ from seoulution.web.public.place_words import REGIONS, THEMES
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared import figure_words
 from seoulution.web.shared.access import open_to_all
-from seoulution.drawing.charts import Point, Series, line_chart
 from seoulution.web.shared.tags.records import named
 
 PER_UNIT = {"thousand persons": 1000, "persons": 1, "people": 1, "million persons": 1_000_000}
@@ -50,7 +50,10 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "region": REGIONS[row.country.region],
         "ties": Tie.objects.filter(city=row, withdrawn_on=None),
         "engagements": engagements,
-        "expected": [(each, sourced(each.population) if each.population else None, sourced(each.area) if each.area else None) for each in record.expected],
+        "expected": [
+            (each, sourced(each.population) if each.population else None, sourced(each.area) if each.area else None)
+            for each in record.expected
+        ],
         "population": population_chart(rows, named(row)),
         "themes": _by_theme(profile.readings.values()),
         "missing": Indicator.objects.filter(code__in=profile.missing),
@@ -73,7 +76,9 @@ def population_chart(rows: Iterable[Observation], name: str) -> str:
         if row.unit in PER_UNIT:
             by_boundary.setdefault(Boundary(row.boundary), {}).setdefault(row.year, float(row.value * PER_UNIT[row.unit]))
     lines = [
-        Series(figure_words.boundary(boundary), tuple(Point(year, value) for year, value in sorted(by_boundary[boundary].items())))
+        Series(
+            figure_words.boundary(boundary), tuple(Point(year, value) for year, value in sorted(by_boundary[boundary].items()))
+        )
         for boundary in sorted(by_boundary, key=lambda each: CLOSENESS[each])
     ]
     if not any(len(line.points) > 1 for line in lines):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from seoulution.formats import csv, xlsx
 from seoulution.formats.tables import Column, Row
@@ -17,7 +17,9 @@ PAPERS: Final = ("pdf", "docx", "hwpx")
 def sheet_response(name: str, title: str, columns: Sequence[Column], rows: Iterable[Row], stem: str) -> HttpResponse:
     """The list as XLSX or CSV; any other name is not found."""
     if name == "xlsx":
-        return file_response(xlsx.xlsx_bytes(title, columns, rows, dated=timezone.localdate()), xlsx.CONTENT_TYPE, f"{stem}.xlsx")
+        return file_response(
+            xlsx.xlsx_bytes(title, columns, rows, dated=timezone.localdate()), xlsx.CONTENT_TYPE, f"{stem}.xlsx"
+        )
     if name == "csv":
         return file_response(csv.csv_bytes(columns, rows), csv.CONTENT_TYPE, f"{stem}.csv")
     raise Http404

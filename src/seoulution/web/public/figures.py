@@ -37,7 +37,10 @@ class CorrectionFilter(django_filters.FilterSet):
         label=gettext_lazy("Paper"), choices=list(DOCUMENTS.items()), empty_label=gettext_lazy("Any paper")
     )
     sureness = django_filters.ChoiceFilter(
-        label=gettext_lazy("How sure"), choices=list(SURENESS.items()), empty_label=gettext_lazy("Any"), field_name="data__confidence"
+        label=gettext_lazy("How sure"),
+        choices=list(SURENESS.items()),
+        empty_label=gettext_lazy("Any"),
+        field_name="data__confidence",
     )
 
     class Meta:
@@ -60,7 +63,9 @@ def about(request: HttpRequest) -> HttpResponse:
         counts[row["confidence"]] = counts.get(row["confidence"], 0) + row["count"]
     conflicts = SourceConflict.objects.filter(withdrawn_on=None)
     context = {
-        "confidence": [(each.value, figure_words.confidence(each), meaning_of(each), counts.get(each.value, 0)) for each in Confidence],
+        "confidence": [
+            (each.value, figure_words.confidence(each), meaning_of(each), counts.get(each.value, 0)) for each in Confidence
+        ],
         "boundaries": [figure_words.boundary(each) for each in Boundary],
         "conflicts": conflicts,
         "correction_count": Correction.objects.filter(withdrawn_on=None).count(),
@@ -136,14 +141,31 @@ def _row(row: Correction) -> Row:
 def open_data(request: HttpRequest) -> HttpResponse:
     """What can be downloaded, in which formats."""
     sets = [
-        (_("Status of policy sharing"), _("Engagements with their true standing, stage and sources."), "status-download", ("xlsx", "csv", "geojson", *PAPERS)),
+        (
+            _("Status of policy sharing"),
+            _("Engagements with their true standing, stage and sources."),
+            "status-download",
+            ("xlsx", "csv", "geojson", *PAPERS),
+        ),
         (_("Solutions"), _("Every policy solution with sector, owner, evidence and result."), "solutions-download", SHEETS),
-        (_("Cities"), _("Partner places with kind, ties, latest population and position."), "cities-download", (*SHEETS, "geojson")),
+        (
+            _("Cities"),
+            _("Partner places with kind, ties, latest population and position."),
+            "cities-download",
+            (*SHEETS, "geojson"),
+        ),
         (_("Corrections"), _("Every slip of the two papers, printed beside right."), "corrections-download", SHEETS),
         (_("Sources"), _("Every document that a figure or sentence rests on."), "sources-download", SHEETS),
     ]
     shown = [
-        (title, text, [Link("GeoJSON" if name == "geojson" else name.upper(), reverse(f"public:{address}", args=(name,))) for name in files])
+        (
+            title,
+            text,
+            [
+                Link("GeoJSON" if name == "geojson" else name.upper(), reverse(f"public:{address}", args=(name,)))
+                for name in files
+            ],
+        )
         for title, text, address, files in sets
     ]
     return render(request, "public/open_data.html", {"sets": shown})

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.outcomes.models import Result
-from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.compose.status_paper import counts_of
+from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.public.need_search import search_for
 from seoulution.web.public.place_map import map_of
@@ -34,6 +34,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "chart": live_map(),
         "map": map_of(rows, title=_("Status of policy sharing on the map")) if rows else None,
         "counts": counts_of(rows),
-        "results": Result.objects.exclude(confirmed_on=None).select_related("engagement__city").order_by("-confirmed_on")[:LATEST_RESULTS],
+        "results": Result.objects.exclude(confirmed_on=None)
+        .select_related("engagement__city")
+        .order_by("-confirmed_on")[:LATEST_RESULTS],
     }
     return render(request, "public/home.html", context)

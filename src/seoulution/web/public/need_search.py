@@ -18,15 +18,17 @@ MOST_CHARACTERS: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class NeedFound:
-    """One need in the visitor's words, with what fits it and why."""
+    """One need in the visitor's words, with what fits it and why. `understood`: its words name a subject that is on record."""
 
     text: str
     sector: Sector | None
+    understood: bool
     offers: Sequence[tuple[Offer, list[str]]]
 
     @property
-    def all_weak(self) -> bool:
-        return all(offer.weak for offer, _reasons in self.offers)
+    def none_fits(self) -> bool:
+        """Nearness of meaning alone is no answer: something is always nearest."""
+        return not self.understood or all(offer.weak for offer, _reasons in self.offers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def search_for(written: str, *, today: date) -> Search | None:
     asked = [(need.text, need.concepts, need.sector) for need in found.needs] or [(text, (), None)]
     offers = offers_for(asked, found.language, None, today=today)
     needs = [
-        NeedFound(words, sector, [(offer, reasons_of(offer)) for offer in offered])
+        NeedFound(words, sector, bool(found.needs), [(offer, reasons_of(offer)) for offer in offered])
         for (words, _concepts, sector), offered in zip(asked, offers, strict=True)
     ]
     return Search(text, cut, True, found.language, needs)

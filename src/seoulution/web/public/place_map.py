@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
+from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.dossier.document import Figure
 from seoulution.engine.vocabulary import Standing
 from seoulution.web.shared.tags.records import named
-from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 
 SIGNS: tuple[tuple[Standing, str, str], ...] = (
     (Standing.WON, "diamond", "three"),

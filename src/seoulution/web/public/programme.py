@@ -14,8 +14,9 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNode
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import NetworkFlow, Stage
 from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
+from seoulution.engine.vocabulary import NetworkFlow, Stage
+from seoulution.web.shared.programme_lines import Line, drawn_line
 from seoulution.web.shared.tags.records import named
 
 SLOTS: Final[Mapping[str, Promise]] = {
@@ -64,7 +65,9 @@ def groups() -> list[Group]:
     found = []
     for slot, title in SLOTS.items():
         here = tuple(node for node in nodes if slot_of(node) == slot)
-        codes = dict.fromkeys(code for node in here if node.record.shows == "agencies" or slot == "provider" for code in node.record.agencies)
+        codes = dict.fromkeys(
+            code for node in here if node.record.shows == "agencies" or slot == "provider" for code in node.record.agencies
+        )
         found.append(Group(slot, str(title), here, tuple(agencies[code] for code in codes if code in agencies)))
     return found
 
@@ -84,34 +87,12 @@ def edges_between(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], li
     return found
 
 
-_DRAWN: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
-    ("institutes", "provider"): ("institutes", "provider"),
-    ("international", "provider"): ("provider", "international"),
-    ("agencies", "provider"): ("provider", "agencies"),
-}
-"""Lines between two places are drawn once, both directions on one; what pays for or builds a stage is drawn into that stage."""
-
-_INTO_STAGES: Final[Mapping[tuple[str, str], Stage]] = {
-    (NetworkFlow.FUNDING, "agencies"): Stage.CONSULTING,
-    (NetworkFlow.FUNDING, "international"): Stage.FEASIBILITY,
-    (NetworkFlow.CONSORTIUM, "firms"): Stage.MAIN_PROJECT,
-}
-"""The flow chart names the money of agencies and banks at these stages and the firms' consortium at the main project."""
-
-
-def drawn_edges(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], list[NetworkEdge]]:
-    """The lines of the map by (from, to, flow). What runs between Seoul and partner cities is the flow of stages itself;
-    every edge, drawn or not, stands on the page of the network.
-    """
-    found: dict[tuple[str, str, str], list[NetworkEdge]] = {}
-    for (tail, flow, head), rows in edges_between(edges).items():
-        ends = {tail, head}
-        stage = next((stage for (kind, slot), stage in _INTO_STAGES.items() if kind == flow and slot in ends), None)
-        if stage is not None:
-            slot = next(slot for (kind, slot), into in _INTO_STAGES.items() if into is stage)
-            found.setdefault((slot, stage.value, flow), []).extend(rows)
-        elif (line := next((line for pair, line in _DRAWN.items() if set(pair) == ends), None)) is not None:
-            found.setdefault((*line, flow), []).extend(rows)
+def drawn_edges(edges: Iterable[NetworkEdge]) -> dict[Line, list[NetworkEdge]]:
+    """The lines of the map with the edges behind each. Every edge, drawn or not, stands on the page of the network."""
+    found: dict[Line, list[NetworkEdge]] = {}
+    for flow, rows in edges_between(edges).items():
+        if (line := drawn_line(flow)) is not None:
+            found.setdefault(line, []).extend(rows)
     return found
 
 
@@ -120,7 +101,10 @@ def live_map() -> ProgrammeMap:
     network = reverse("public:network")
     counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
     status = reverse("public:status")
-    stages = [StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}") for stage in Stage]
+    stages = [
+        StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}")
+        for stage in Stage
+    ]
     edges = drawn_edges(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
     return programme_map(
         [_actor(group, network) for group in groups()],
@@ -130,7 +114,9 @@ def live_map() -> ProgrammeMap:
         ],
         stages,
         title=_("The programme: its flow and who works with whom"),
-        description=_("Eight stages from exchange between cities to feedback, with the number of engagements in each, and the bodies around them."),
+        description=_(
+            "Eight stages from exchange between cities to feedback, with the number of engagements in each, and the bodies around them."
+        ),
         demand=(_("ties"), _("alumni"), _("networks"), _("demand"), _("request")),
         feedback_label=_("Feedback into the next cooperation"),
     )

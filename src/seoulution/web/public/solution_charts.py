@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from seoulution.drawing.charts import Event, Point, Series, line_chart
 from seoulution.engine.dossier.document import Figure
 from seoulution.reference.schema import catalogue
 from seoulution.web.shared import figure_words
-from seoulution.drawing.charts import Event, Point, Series, line_chart
 from seoulution.web.shared.tags.records import words
 
 

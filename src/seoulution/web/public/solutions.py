@@ -1,5 +1,7 @@
 """The catalogue: every solution, narrowed in the address, to be taken along as a sheet."""
 
+from typing import Final
+
 import django_filters
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.fields.json import KeyTextTransform
@@ -25,8 +27,12 @@ ORDERS = {"name": "name_en", "sector": "sector", "evidence": "evidence_grade", "
 MOST_WORDS = 8
 
 
+KINDS: Final = {"knowledge": SolutionKind.KNOWLEDGE, "deliverable": SolutionKind.EXPORTABLE}
+"""As they stand in the address, which cities read too."""
+
+
 def kind_choices() -> list[tuple[str, str]]:
-    return [(kind.value, label(SolutionKind, kind)) for kind in SolutionKind]
+    return [(name, label(SolutionKind, kind)) for name, kind in KINDS.items()]
 
 
 def grade_words(grade: str) -> str:
@@ -48,15 +54,23 @@ class SolutionFilter(django_filters.FilterSet):
     """Filters live in the address."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=200)
-    sector = django_filters.ChoiceFilter(label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector"))
+    sector = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
+    )
     kind = django_filters.ChoiceFilter(
         label=gettext_lazy("Kind"), choices=kind_choices, empty_label=gettext_lazy("Any kind"), method="by_kind"
     )
     cost = django_filters.ChoiceFilter(
-        label=gettext_lazy("Cost class"), choices=list(COSTS.items()), empty_label=gettext_lazy("Any cost"), field_name="cost_class"
+        label=gettext_lazy("Cost class"),
+        choices=list(COSTS.items()),
+        empty_label=gettext_lazy("Any cost"),
+        field_name="cost_class",
     )
     evidence = django_filters.ChoiceFilter(
-        label=gettext_lazy("Evidence"), choices=grade_choices, empty_label=gettext_lazy("Any evidence"), field_name="evidence_grade"
+        label=gettext_lazy("Evidence"),
+        choices=grade_choices,
+        empty_label=gettext_lazy("Any evidence"),
+        field_name="evidence_grade",
     )
 
     class Meta:
@@ -72,7 +86,7 @@ class SolutionFilter(django_filters.FilterSet):
         return found
 
     def by_kind(self, rows: QuerySet[PolicySolution], name: str, value: str) -> QuerySet[PolicySolution]:
-        return rows.filter(is_knowledge=True) if value == SolutionKind.KNOWLEDGE else rows.filter(is_exportable=True)
+        return rows.filter(is_knowledge=True) if value == "knowledge" else rows.filter(is_exportable=True)
 
 
 def _found(request: HttpRequest) -> tuple[SolutionFilter, QuerySet[PolicySolution]]:

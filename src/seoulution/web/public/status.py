@@ -8,9 +8,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from seoulution.apps.cities.models import Country
 from seoulution.apps.engagements.models import Engagement
@@ -31,13 +30,22 @@ from seoulution.web.shared.documents import document_response
 from seoulution.web.shared.tags.records import is_korean, named, words
 
 FILES = ("xlsx", "csv", "geojson", *PAPERS)
-ORDERS = {"row": "position", "country": "city__country__name_en", "city": "city__name_en", "stage": "stage", "standing": "standing"}
+ORDERS = {
+    "row": "position",
+    "country": "city__country__name_en",
+    "city": "city__name_en",
+    "stage": "stage",
+    "standing": "standing",
+}
 LISTED = {"table": gettext_lazy("In the article’s table 2"), "text": gettext_lazy("Told only in the text")}
 
 
 def region_choices() -> list[tuple[str, str]]:
     """The regions as the papers name them."""
-    found = {(record["en"], record["ko"]) for record in Engagement.objects.filter(withdrawn_on=None).values_list("data__region", flat=True)}
+    found = {
+        (record["en"], record["ko"])
+        for record in Engagement.objects.filter(withdrawn_on=None).values_list("data__region", flat=True)
+    }
     return sorted((en, ko if is_korean() else en) for en, ko in found)
 
 
@@ -51,12 +59,20 @@ class StatusFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=200)
     region = django_filters.ChoiceFilter(
-        label=gettext_lazy("Region"), choices=region_choices, empty_label=gettext_lazy("Any region"), field_name="data__region__en"
+        label=gettext_lazy("Region"),
+        choices=region_choices,
+        empty_label=gettext_lazy("Any region"),
+        field_name="data__region__en",
     )
     country = django_filters.ChoiceFilter(
-        label=gettext_lazy("Country"), choices=country_choices, empty_label=gettext_lazy("Any country"), field_name="city__country__code"
+        label=gettext_lazy("Country"),
+        choices=country_choices,
+        empty_label=gettext_lazy("Any country"),
+        field_name="city__country__code",
     )
-    sector = django_filters.ChoiceFilter(label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector"))
+    sector = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
+    )
     standing = django_filters.ChoiceFilter(
         label=gettext_lazy("Standing"),
         choices=lambda: [(each.value, label(Standing, each)) for each in Standing],
@@ -68,7 +84,10 @@ class StatusFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("Any stage"),
     )
     listed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Where it is told"), choices=list(LISTED.items()), empty_label=gettext_lazy("Table and text"), method="by_listing"
+        label=gettext_lazy("Where it is told"),
+        choices=list(LISTED.items()),
+        empty_label=gettext_lazy("Table and text"),
+        method="by_listing",
     )
 
     class Meta:
@@ -96,7 +115,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Counts, map and table, with the papers' contradictions beside them."""
     filtered, found = _found(request)
     rows = list(found)
-    in_table = [row for row in Engagement.objects.filter(withdrawn_on=None, row__isnull=False).select_related("city")]
+    in_table = list(Engagement.objects.filter(withdrawn_on=None, row__isnull=False).select_related("city"))
     counted = page_of(rows, request)
     context = {
         "filter": filtered,

@@ -27,7 +27,9 @@ def hand_over(request: HttpRequest, response: HttpResponse, token: str) -> None:
 
 def take_back(request: HttpRequest, response: HttpResponse) -> None:
     """Forgets the token on this device; the link itself stays valid."""
-    response.set_cookie(cookie_name(request), "", max_age=0, path="/", secure=request.is_secure(), httponly=True, samesite="Lax")
+    response.set_cookie(
+        cookie_name(request), "", max_age=0, path="/", secure=request.is_secure(), httponly=True, samesite="Lax"
+    )
 
 
 def address_of(request: HttpRequest, token: str) -> str:

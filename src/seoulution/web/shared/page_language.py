@@ -65,11 +65,17 @@ def chooser(request: HttpRequest, language: Language) -> list[LanguageLink]:
     for each in Language:
         query = request.GET.copy()
         query[PARAMETER] = each.value
-        links.append(LanguageLink(each.value, LANGUAGE_NAMES[each], direction(each), f"{request.path}?{query.urlencode()}", each is language))
+        links.append(
+            LanguageLink(
+                each.value, LANGUAGE_NAMES[each], direction(each), f"{request.path}?{query.urlencode()}", each is language
+            )
+        )
     return links
 
 
-def page(request: HttpRequest, language: Language, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, language: Language, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
     """The template in `language`, with `lang`, `dir` and the header to match; the ko/en switch of other pages is left out."""
     values = {
         **context,
