@@ -25,11 +25,10 @@ from seoulution.web.shared.tags.records import words
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A material and what the catalogue knows in its sectors that is newer than its edition: figures, in so many solutions."""
+    """A material, and how many figures the catalogue holds in its sectors that are newer than its edition."""
 
     row: PromotionMaterial
     newer_figures: int
-    newer_solutions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,15 @@ def page(request: SignedInRequest) -> HttpResponse:
 def _booklets(rows: list[PromotionMaterial]) -> list[Booklet]:
     """One query counts the catalogue's figures by sector and year."""
     figures = Claim.objects.filter(solution__withdrawn_on=None).exclude(year=None)
-    counted = figures.values_list("solution__sector", "year", "solution").annotate(Count("pk")).order_by()
-    booklets = []
-    for row in rows:
-        edition, sectors = row.record.year, {sector.value for sector in row.record.sectors}
-        newer = [] if edition is None else [line for line in counted if line[0] in sectors and line[1] > edition]
-        booklets.append(Booklet(row, sum(line[3] for line in newer), len({line[2] for line in newer})))
-    return booklets
+    counted = list(figures.values_list("solution__sector", "year").annotate(Count("pk")).order_by())
+    return [Booklet(row, _newer(row, counted)) for row in rows]
+
+
+def _newer(row: PromotionMaterial, counted: list[tuple[str, int, int]]) -> int:
+    edition, sectors = row.record.year, {sector.value for sector in row.record.sectors}
+    if edition is None:
+        return 0
+    return sum(figures for sector, year, figures in counted if sector in sectors and year > edition)
 
 
 def _listing(rows: list[PromotionMaterial]) -> Listing:

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.network.models import Agency, Agreement, Firm, NetworkEdge, Source
-from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import NetworkFlow, Party
+from seoulution.engine.vocabulary import Party
 from seoulution.web.office.downloads import PARAMETER, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.office.network_lists import BodyFilter, agency_listing, firm_listing, kind_words
-from seoulution.web.office.programme_chart import PLACES, Flow, flow_anchor, flows_between, live_chart, place_words
+from seoulution.web.office.programme_chart import PLACES, FlowGroup, flow_groups, live_chart, place_words
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.tags.records import words
@@ -38,14 +37,14 @@ def page(request: HttpRequest) -> HttpResponse:
     firms = list(Firm.objects.filter(withdrawn_on=None))
     edges = list(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
     agreements = list(Agreement.objects.filter(withdrawn_on=None).select_related("partner").order_by("-year", "position"))
-    flows = flows_between(edges, agencies)
+    groups = flow_groups(edges, agencies)
     shown, shown_firms = list(found.qs), list(found.firms)
     by_code = {row.code: row for row in agencies}
     sources = sources_of([row.data for row in (*agencies, *firms, *edges, *agreements)])
     readings = list(dict.fromkeys(edge.record.reading for edge in edges if edge.record.reading))
     context = {
         "filter": found,
-        "chart": live_chart(agencies, firms, flows),
+        "chart": live_chart(agencies, firms, groups),
         "bodies": _by_place(shown),
         "body_count": len(shown),
         "firms": [(row, [by_code[code] for code in row.record.forums if code in by_code]) for row in shown_firms],
@@ -54,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
             (year, [(row, sources.get(row.record.source)) for row in rows])
             for year, rows in groupby(agreements, key=lambda row: row.year)
         ],
-        "flows": _flows(flows, readings, sources),
+        "flows": _flows(groups, readings, sources),
         "readings": [words(reading) for reading in readings],
         "ways": _ways(shown, shown_firms, agreements, edges),
         "body_downloads": _links(request, BODIES),
@@ -86,18 +85,19 @@ def _forums(agencies: Iterable[Agency], firms: Sequence[Firm]) -> list[tuple[Age
 
 
 def _flows(
-    flows: Mapping[Flow, Sequence[NetworkEdge]], readings: Sequence[Any], sources: Mapping[str, Source]
-) -> list[tuple[str, str, list[tuple[NetworkEdge, int, Source | None]]]]:
-    """(anchor, heading, (edge, number of the reading or 0, source)) for each kind of flow between two places."""
-    listed = []
-    for flow, edges in flows.items():
-        heading = f"{place_words(flow[0])} → {place_words(flow[2])}: {label(NetworkFlow, flow[1])}"
-        rows = [
-            (edge, readings.index(edge.record.reading) + 1 if edge.record.reading else 0, sources.get(edge.record.source))
-            for edge in edges
-        ]
-        listed.append((flow_anchor(flow), heading, rows))
-    return listed
+    groups: Iterable[FlowGroup], readings: Sequence[Any], sources: Mapping[str, Source]
+) -> list[tuple[FlowGroup, list[tuple[NetworkEdge, int, Source | None]]]]:
+    """Each group with (edge, number of the reading or 0, source)."""
+    return [
+        (
+            group,
+            [
+                (edge, readings.index(edge.record.reading) + 1 if edge.record.reading else 0, sources.get(edge.record.source))
+                for edge in group.edges
+            ],
+        )
+        for group in groups
+    ]
 
 
 def _ways(

@@ -1,5 +1,6 @@
 """The city's own development aid by type, as far as the documents give it: one share, and the rest said to be unknown."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -59,9 +60,9 @@ def rest_of(shares: list[Decimal]) -> Decimal:
 
 
 def figure_of(row: OdaShare) -> Sourced[Any] | None:
-    """The share as the source gives it."""
+    """The share as the source gives it; its printed words have a column of their own, since nothing in them is wrong."""
     record: network.OdaShare = row.record
-    return sourced(record.share) if record.share else None
+    return replace(sourced(record.share), printed=None) if record.share else None
 
 
 def _chart(known: list[tuple[OdaShare, Decimal]], has_unknown: bool) -> str:

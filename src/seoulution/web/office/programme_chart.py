@@ -1,6 +1,7 @@
 """The cooperation chart from live records: every box and arrow leads to the records behind it on the page of the network."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Count
@@ -13,6 +14,7 @@ from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNod
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
 from seoulution.engine.vocabulary import NetworkFlow, Party, Stage
+from seoulution.web.shared.programme_lines import Flow, Line, drawn_line
 from seoulution.web.shared.tags.records import named
 
 PLACES: Final[Mapping[Party, str]] = {
@@ -32,7 +34,18 @@ SHOWS: Final[Mapping[str, str]] = {
     "engagements": "partners",
 }
 """Boxes that open other records than bodies."""
-Flow = tuple[str, str, str]
+LONGEST_NAME: Final = 26
+
+
+@dataclass(frozen=True, slots=True)
+class FlowGroup:
+    """One kind of flow between two places with the edges behind it; `line` is how the map draws it, if it does."""
+
+    anchor: str
+    heading: str
+    label: str
+    line: Line | None
+    edges: tuple[NetworkEdge, ...]
 
 
 def place_words(place: str) -> str:
@@ -56,32 +69,33 @@ def place_of(node: NetworkNode, parties: Mapping[str, str]) -> str:
     return PLACES[Party(parties[record.agencies[0]])]
 
 
-def flow_anchor(flow: Flow) -> str:
-    """Where the page of the network lists one kind of flow between two places."""
-    return "flow-" + "-".join(flow)
-
-
-def flows_between(edges: Iterable[NetworkEdge], agencies: Iterable[Agency]) -> dict[Flow, list[NetworkEdge]]:
-    """Edges by (place, flow, place), in the order of the file."""
+def flow_groups(edges: Iterable[NetworkEdge], agencies: Iterable[Agency]) -> list[FlowGroup]:
+    """What one line of the map draws stands in one group, both directions together, so that its count is what it opens."""
     parties = {row.code: row.party for row in agencies}
-    found: dict[Flow, list[NetworkEdge]] = {}
+    found: dict[Flow | Line, dict[Flow, list[NetworkEdge]]] = {}
     for edge in edges:
         flow = (place_of(edge.tail, parties), edge.flow, place_of(edge.head, parties))
-        found.setdefault(flow, []).append(edge)
-    return found
+        found.setdefault(drawn_line(flow) or flow, {}).setdefault(flow, []).append(edge)
+    return [_group(list(flows), [edge for rows in flows.values() for edge in rows]) for flows in found.values()]
 
 
-def live_chart(
-    agencies: Sequence[Agency], firms: Sequence[Firm], flows: Mapping[Flow, Sequence[NetworkEdge]]
-) -> ProgrammeMap:
+def _group(flows: Sequence[Flow], edges: Sequence[NetworkEdge]) -> FlowGroup:
+    tail, kind, head = flows[0]
+    words = label(NetworkFlow, kind)
+    arrow = "↔" if (head, kind, tail) in flows and head != tail else "→"
+    places = f"{place_words(tail)} {arrow} {place_words(head)}"
+    return FlowGroup("flow-" + "-".join(flows[0]), f"{places}: {words}", words, drawn_line(flows[0]), tuple(edges))
+
+
+def live_chart(agencies: Sequence[Agency], firms: Sequence[Firm], groups: Iterable[FlowGroup]) -> ProgrammeMap:
     """Bodies and firms on record, flows between their places, and engagements by stage as they stand now."""
     counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
     board = reverse("office:engagements")
     stages = [StageNode(stage, label(Stage, stage), counts.get(stage, 0), f"{board}?stage={stage}") for stage in Stage]
     edges = [
-        FlowEdge(flow[0], flow[2], label(NetworkFlow, flow[1]), len(rows), f"#{flow_anchor(flow)}")
-        for flow, rows in flows.items()
-        if flow[0] != flow[2]
+        FlowEdge(group.line[0], group.line[1], group.label, len(group.edges), f"#{group.anchor}")
+        for group in groups
+        if group.line is not None
     ]
     return programme_map(
         [*_bodies(agencies), _actor("firms", [named(row) for row in firms], "#firms"), _partners()],
@@ -97,7 +111,9 @@ def live_chart(
 
 
 def _actor(place: str, names: Sequence[str], href: str) -> ActorNode:
-    return ActorNode(place, place, place_words(place), len(names), href, tuple(names[:6]))
+    """A name that would not fit its box is left to the list behind the count."""
+    short = [name for name in names if len(name) <= LONGEST_NAME]
+    return ActorNode(place, place, place_words(place), len(names), href, tuple(short[:6]))
 
 
 def _bodies(agencies: Sequence[Agency]) -> list[ActorNode]:
