@@ -8,7 +8,11 @@ import pytest
 from seoulution.commands import match
 
 CATALOGUE = [
-    {"id": "leaks", "ko": {"title": "누수 관리", "text": "노후관을 교체하고 누수를 찾는다."}, "en": {"title": "Leakage", "text": "Old mains are replaced."}},
+    {
+        "id": "leaks",
+        "ko": {"title": "누수 관리", "text": "노후관을 교체하고 누수를 찾는다."},
+        "en": {"title": "Leakage", "text": "Old mains are replaced."},
+    },
     {"id": "doors", "en": {"title": "Platform screen doors", "text": "Doors end falls in metro stations."}},
     {"id": "call", "ko": {"title": "통합 콜센터", "text": "번호 하나로 모든 민원에 답한다."}},
 ]
@@ -24,7 +28,10 @@ def answers(tmp_path: Path, needs: list[str], capsys: pytest.CaptureFixture[str]
 
 
 def test_each_need_gets_one_line_best_solution_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    needs = ['{"id": "n1", "text": "Les conduites fuient et l\'eau se perd."}', '{"id": "n2", "text": "어디에 전화해야 할지 모릅니다", "lang": "ko"}']
+    needs = [
+        '{"id": "n1", "text": "Les conduites fuient et l\'eau se perd."}',
+        '{"id": "n2", "text": "어디에 전화해야 할지 모릅니다", "lang": "ko"}',
+    ]
     code, lines, _ = answers(tmp_path, needs, capsys)
     assert code == 0
     assert [(line["id"], line["language"]) for line in lines] == [("n1", "fr"), ("n2", "ko")]
@@ -57,3 +64,9 @@ def test_a_missing_file_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFi
     code = match.run(argparse.Namespace(catalogue=tmp_path / "none.jsonl", needs=tmp_path / "n.jsonl", json=True))
     assert code == 2
     assert "nothing was matched" in capsys.readouterr().err
+
+
+def test_without_a_catalogue_the_shipped_solutions_are_asked() -> None:
+    lines = match.shipped()
+    assert {"revenue-water", "topis"} <= {line.id for line in lines}
+    assert all(set(line.texts) == {"ko", "en"} for line in lines)

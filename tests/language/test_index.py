@@ -28,7 +28,9 @@ NEEDS = [
 
 
 def test_a_need_in_any_language_finds_its_solution_first(vectors: Vectors) -> None:
-    rankings = rank_needs([text for _, text, _ in NEEDS], [code for code, _, _ in NEEDS], CATALOGUE, vectors, concepts_of(CATALOGUE))
+    rankings = rank_needs(
+        [text for _, text, _ in NEEDS], [code for code, _, _ in NEEDS], CATALOGUE, vectors, concepts_of(CATALOGUE)
+    )
     assert [ranking.hits[0].solution for ranking in rankings] == [right for _, _, right in NEEDS]
 
 
@@ -49,13 +51,20 @@ def test_a_hit_names_its_rankers_and_its_nearest_passage(vectors: Vectors) -> No
 def test_the_answer_to_a_need_does_not_depend_on_its_neighbours(vectors: Vectors) -> None:
     texts, codes = [text for _, text, _ in NEEDS], [code for code, _, _ in NEEDS]
     together = rank_needs(texts, codes, CATALOGUE, vectors, concepts_of(CATALOGUE))
-    alone = [rank_needs([text], [code], CATALOGUE, vectors, concepts_of(CATALOGUE))[0] for text, code in zip(texts, codes, strict=True)]
+    alone = [
+        rank_needs([text], [code], CATALOGUE, vectors, concepts_of(CATALOGUE))[0]
+        for text, code in zip(texts, codes, strict=True)
+    ]
     assert [[hit.solution for hit in one.hits] for one in together] == [[hit.solution for hit in one.hits] for one in alone]
 
 
 def test_a_need_that_nothing_answers_is_weak(vectors: Vectors) -> None:
     far, near = rank_needs(
-        ["We look for partners to breed racing camels.", "Our water pipes leak."], ["en", "en"], CATALOGUE, vectors, concepts_of(CATALOGUE)
+        ["We look for partners to breed racing camels.", "Our water pipes leak."],
+        ["en", "en"],
+        CATALOGUE,
+        vectors,
+        concepts_of(CATALOGUE),
     )
     assert far.weak
     assert not near.weak
@@ -81,7 +90,9 @@ def test_without_any_encoder_shared_subjects_and_words_still_rank() -> None:
 def test_a_past_need_that_staff_linked_brings_its_solution_forward(vectors: Vectors) -> None:
     need = "Nurses cannot find a flat near the hospital."
     linked = Passage("solar", "en", "Young nurses cannot find flats near their hospital.", 0.5)
-    more = Vectors({name: np.vstack([rows, embed_passages([linked]).by_encoder[name]]) for name, rows in vectors.by_encoder.items()})
+    more = Vectors(
+        {name: np.vstack([rows, embed_passages([linked]).by_encoder[name]]) for name, rows in vectors.by_encoder.items()}
+    )
     (ranking,) = rank_needs([need], ["en"], [*CATALOGUE, linked], more, None)
     assert ranking.hits[0].solution == "solar"
 

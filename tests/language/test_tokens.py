@@ -19,4 +19,4 @@ def test_bigrams_find_a_word_inside_a_longer_one() -> None:
 
 def test_other_languages_are_cut_into_words() -> None:
     assert tokens("Les eaux d'égout, l'été 2013", "fr") == ["les", "eaux", "d'égout", "l'été", "2013"]
-    assert search_words("TOPIS 구축", "ko") == ["구축", "topis"]
+    assert search_words("TOPIS 구축", "ko") == ("구축", "topis")

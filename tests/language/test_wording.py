@@ -12,7 +12,12 @@ def test_every_language_guards_the_word_for_export_toward_a_city() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ko", "우수정책의 해외진출과 수출"), ("en", "the export of policies"), ("es", "exportación de políticas"), ("ar", "تصدير السياسات")],
+    [
+        ("ko", "우수정책의 해외진출과 수출"),
+        ("en", "the export of policies"),
+        ("es", "exportación de políticas"),
+        ("ar", "تصدير السياسات"),
+    ],
 )
 def test_what_a_city_must_not_read_is_found(language: str, text: str) -> None:
     assert wording_findings(text, language, Audience.CITY, wording_rules())

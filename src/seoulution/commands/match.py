@@ -18,7 +18,9 @@ T = TypeVar("T")
 def register(words: Any) -> None:
     """Adds the word to the command line."""
     parser = words.add_parser("match", help="match needs to solutions, both from files of JSON lines")
-    parser.add_argument("--catalogue", type=Path, required=True, help='lines {"id", "ko": {"title", "text"}, "en": {…}}')
+    parser.add_argument(
+        "--catalogue", type=Path, help='lines {"id", "ko": {"title", "text"}, "en": {…}}; without it, the shipped solutions'
+    )
     parser.add_argument("--needs", type=Path, required=True, help='lines {"id", "text", "lang"?}')
     parser.add_argument("--json", action="store_true", help="one line of JSON per need; without it, a readable list")
     parser.set_defaults(run=run)
@@ -28,7 +30,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Answers every readable need; 1 when a line could not be read (said on standard error), 2 when a file could not."""
     problems: list[LineProblem] = []
     try:
-        catalogue = _readable(catalogue_lines(chosen.catalogue), CatalogueLine, problems)
+        catalogue = (
+            shipped() if chosen.catalogue is None else _readable(catalogue_lines(chosen.catalogue), CatalogueLine, problems)
+        )
         needs = _readable(need_lines(chosen.needs), NeedLine, problems)
     except OSError as refusal:
         print(f"seoulution match: {refusal.filename}: {refusal.strerror}; nothing was matched", file=sys.stderr)
@@ -64,6 +68,26 @@ def answer(catalogue: Sequence[CatalogueLine], needs: Sequence[NeedLine], *, as_
         for need, language, ranking in zip(batch, languages, rankings, strict=True):
             out.write(_line(need, language, ranking) if as_json else _list(need, language, ranking))
         out.flush()
+
+
+def shipped() -> list[CatalogueLine]:
+    """The solutions of the reference data: name, with result, symptoms and what was done; no database."""
+    from seoulution.reference.load import reference
+    from seoulution.reference.schema.catalogue import PolicySolution, SectionKey
+
+    lines = []
+    for record in reference().of(PolicySolution):
+        parts = [
+            record.result,
+            *record.symptoms,
+            *(record.sections[key] for key in (SectionKey.PROBLEM, SectionKey.ACTIONS) if key in record.sections),
+        ]
+        texts = {
+            "ko": (record.name.ko, " ".join(part.ko for part in parts)),
+            "en": (record.name.en, " ".join(part.en for part in parts)),
+        }
+        lines.append(CatalogueLine(record.code, texts))
+    return lines
 
 
 def _readable(lines: Iterable[T | LineProblem], kind: type[T], problems: list[LineProblem]) -> list[T]:

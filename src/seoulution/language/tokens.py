@@ -49,12 +49,13 @@ def bigrams(text: str) -> list[str]:
     return [run[place : place + 2] for run in _HANGUL.findall(text) for place in range(max(1, len(run) - 1))]
 
 
-def search_words(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def search_words(text: str, language: str) -> tuple[str, ...]:
     """What ranking by shared words reads: Hangul bigrams and foreign words for Korean, words for the others.
 
     Bigrams cost nothing and measured as well as morphemes; those serve the search box, where a reader sees the words.
     """
     words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text[:READ_CHARACTERS]))]
     if language != "ko":
-        return words
-    return bigrams(text) + [word for word in words if not _HANGUL.search(word)]
+        return tuple(words)
+    return (*bigrams(text), *(word for word in words if not _HANGUL.search(word)))

@@ -31,7 +31,9 @@ def test_a_term_is_not_found_inside_other_words_or_across_sentences(term: str, t
 
 
 def test_a_term_of_two_concepts_knows_that_it_is_shared() -> None:
-    words = Vocabulary([TermEntry("a", None, "en", "boat"), TermEntry("b", None, "en", "Boat"), TermEntry("b", None, "en", "ship")])
+    words = Vocabulary(
+        [TermEntry("a", None, "en", "boat"), TermEntry("b", None, "en", "Boat"), TermEntry("b", None, "en", "ship")]
+    )
     assert {term.entry.term: term.shared for term in words.terms_for("en")} == {"boat": 2, "Boat": 2, "ship": 1}
 
 

@@ -3,7 +3,12 @@ from seoulution.engine.findings import Severity
 
 RULES = (
     WordingRule(
-        "export", "ko", ("수출",), ("수출입은행",), ((Audience.CITY, Severity.BLOCKING), (Audience.PUBLIC, Severity.WARNING)), "policy-sharing"
+        "export",
+        "ko",
+        ("수출",),
+        ("수출입은행",),
+        ((Audience.CITY, Severity.BLOCKING), (Audience.PUBLIC, Severity.WARNING)),
+        "policy-sharing",
     ),
     WordingRule("export", "en", ("export*",), ("Export-Import Bank",), ((Audience.CITY, Severity.BLOCKING),), "policy-sharing"),
 )

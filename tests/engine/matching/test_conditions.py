@@ -24,7 +24,8 @@ def test_the_citys_own_figure_decides_and_is_shown(value: str, state: ConditionS
 
 
 @pytest.mark.parametrize(
-    "readings", [{}, reading(Decimal("90"), unit="share"), reading("most homes"), reading(Decimal("90"), boundary=Boundary.COUNTRY)]
+    "readings",
+    [{}, reading(Decimal("90"), unit="share"), reading("most homes"), reading(Decimal("90"), boundary=Boundary.COUNTRY)],
 )
 def test_no_figure_another_unit_words_or_a_country_figure_leave_it_unknown(readings: dict[str, Reading]) -> None:
     (result,) = judged([METERED], readings)
