@@ -38,7 +38,8 @@ def case_of_request(request: SharingRequest, *, today: date, now: datetime) -> C
     letter = Letter(
         text=request.text,
         language=request.language,
-        requester=", ".join(part for part in (request.requester_name, request.requester_role) if part),
+        # The office held, never the person's name: a dossier is read by more people than may know who wrote.
+        requester=request.requester_role,
         received_on=None if request.received_year else request.received_at.date(),
         year=request.received_year,
         reported=request.text_is_reported,
