@@ -7,7 +7,9 @@ from django.test import Client
 
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.network.models import NetworkEdge
 from seoulution.engine.vocabulary import Stage
+from seoulution.web.public.programme import flow_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,13 @@ def test_every_node_and_arrow_opens_records_that_exist(client: Client):
             address, _, anchor = href.partition("#")
             assert client.get(address).status_code == 200
             assert address != "/network/" or anchor in anchors, href
+
+
+def test_a_line_of_the_map_opens_as_many_flows_as_it_counts():
+    groups = flow_groups(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
+    assert sum(len(group.edges) for group in groups) == NetworkEdge.objects.filter(withdrawn_on=None).count()
+    lines = [group.line for group in groups if group.line]
+    assert len(lines) == len(set(lines)) > 5
 
 
 def test_without_confirmed_results_the_page_says_what_would_stand_there(client: Client):

@@ -105,7 +105,7 @@ class AskForm(forms.Form):
 
     def clean_attachments(self) -> tuple[IncomingFile, ...]:
         """Every file judged by its content; all refusals are said at once."""
-        files: "list[UploadedFile[Any]]" = self.cleaned_data["attachments"]
+        files: list[UploadedFile[Any]] = self.cleaned_data["attachments"]
         most, limit = settings.ATTACHMENTS_PER_REQUEST, settings.ATTACHMENT_LIMIT_BYTES
         if len(files) > most:
             raise forms.ValidationError(

@@ -4,9 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from seoulution.apps.network.models import Firm, NetworkEdge
-from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import NetworkFlow
-from seoulution.web.public.programme import SLOTS, edges_between, flow_code, groups
+from seoulution.web.public.programme import flow_groups, groups
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 
@@ -17,17 +15,11 @@ def page(request: HttpRequest) -> HttpResponse:
     edges = list(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
     shown = groups()
     firms = list(Firm.objects.filter(withdrawn_on=None))
-    flows = [
-        (flow_code(tail, flow, head), SLOTS[tail], label(NetworkFlow, flow), SLOTS[head], rows)
-        for (tail, flow, head), rows in edges_between(edges).items()
-    ]
-    within = [edge for edge in edges if not any(edge in rows for *_rest, rows in flows)]
     data = [[agency.data for agency in group.agencies] for group in shown]
     context = {
         "groups": [group for group in shown if group.agencies],
         "firms": firms,
-        "flows": flows,
-        "within": within,
+        "flows": flow_groups(edges),
         "sources": sources_of(data, [row.data for row in firms], [row.data for row in edges]),
     }
     return render(request, "public/network.html", context)

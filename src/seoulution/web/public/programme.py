@@ -16,7 +16,7 @@ from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNod
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
 from seoulution.engine.vocabulary import NetworkFlow, Stage
-from seoulution.web.shared.programme_lines import Line, drawn_line
+from seoulution.web.shared.programme_lines import Flow, Line, drawn_line
 from seoulution.web.shared.tags.records import named
 
 SLOTS: Final[Mapping[str, Promise]] = {
@@ -72,28 +72,30 @@ def groups() -> list[Group]:
     return found
 
 
-def flow_code(tail: str, flow: str, head: str) -> str:
-    """The anchor of one kind of flow on the page of the network."""
-    return f"flow-{tail}-{flow}-{head}"
+@dataclass(frozen=True, slots=True)
+class FlowGroup:
+    """One kind of flow between two places with the edges behind it; `line` is how the map draws it, if it does."""
+
+    anchor: str
+    title: str
+    line: Line | None
+    edges: tuple[NetworkEdge, ...]
 
 
-def edges_between(edges: Iterable[NetworkEdge]) -> dict[tuple[str, str, str], list[NetworkEdge]]:
-    """Edges by (place, flow, place); those within one place are left out of the drawing."""
-    found: dict[tuple[str, str, str], list[NetworkEdge]] = {}
+def flow_groups(edges: Iterable[NetworkEdge]) -> list[FlowGroup]:
+    """What one line of the map draws stands in one group, both directions together, so that its count is what it opens."""
+    found: dict[tuple[str, str, str], list[tuple[Flow, NetworkEdge]]] = {}
     for edge in edges:
-        tail, head = slot_of(edge.tail), slot_of(edge.head)
-        if tail != head:
-            found.setdefault((tail, edge.flow, head), []).append(edge)
-    return found
+        flow = (slot_of(edge.tail), edge.flow, slot_of(edge.head))
+        found.setdefault(drawn_line(flow) or flow, []).append((flow, edge))
+    return [_flow_group(rows) for rows in found.values()]
 
 
-def drawn_edges(edges: Iterable[NetworkEdge]) -> dict[Line, list[NetworkEdge]]:
-    """The lines of the map with the edges behind each. Every edge, drawn or not, stands on the page of the network."""
-    found: dict[Line, list[NetworkEdge]] = {}
-    for flow, rows in edges_between(edges).items():
-        if (line := drawn_line(flow)) is not None:
-            found.setdefault(line, []).extend(rows)
-    return found
+def _flow_group(rows: Sequence[tuple[Flow, NetworkEdge]]) -> FlowGroup:
+    tail, kind, head = flow = rows[0][0]
+    arrow = "↔" if any(other == (head, kind, tail) for other, _edge in rows) and head != tail else "→"
+    title = f"{SLOTS[tail]} {arrow} {SLOTS[head]}: {label(NetworkFlow, kind)}"
+    return FlowGroup("flow-" + "-".join(flow), title, drawn_line(flow), tuple(edge for _flow, edge in rows))
 
 
 def live_map() -> ProgrammeMap:
@@ -105,12 +107,15 @@ def live_map() -> ProgrammeMap:
         StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}")
         for stage in Stage
     ]
-    edges = drawn_edges(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))
+    edges = NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head")
     return programme_map(
         [_actor(group, network) for group in groups()],
         [
-            FlowEdge(tail, head, label(NetworkFlow, flow), len(rows), f"{network}#{_anchor(rows[0])}")
-            for (tail, head, flow), rows in edges.items()
+            FlowEdge(
+                group.line[0], group.line[1], label(NetworkFlow, group.line[2]), len(group.edges), f"{network}#{group.anchor}"
+            )
+            for group in flow_groups(edges)
+            if group.line is not None
         ],
         stages,
         title=_("The programme: its flow and who works with whom"),
@@ -120,10 +125,6 @@ def live_map() -> ProgrammeMap:
         demand=(_("ties"), _("alumni"), _("networks"), _("demand"), _("request")),
         feedback_label=_("Feedback into the next cooperation"),
     )
-
-
-def _anchor(edge: NetworkEdge) -> str:
-    return flow_code(slot_of(edge.tail), edge.flow, slot_of(edge.head))
 
 
 def _short(row: Agency) -> str:
