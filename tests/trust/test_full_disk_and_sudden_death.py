@@ -80,7 +80,9 @@ def test_a_server_killed_while_building_a_dossier_leaves_neither_half_a_dossier_
     """)
     name = str(settings.DATABASES["default"]["NAME"])
     ended = subprocess.run(
-        [sys.executable, "-c", code, name], env={**os.environ, "DJANGO_SETTINGS_MODULE": "seoulution.config.settings.test"}, check=False
+        [sys.executable, "-c", code, name],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "seoulution.config.settings.test"},
+        check=False,
     )
     assert ended.returncode == -signal.SIGKILL
     request = SharingRequest.objects.get(code="metro-manila-2013")

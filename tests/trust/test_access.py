@@ -1,0 +1,225 @@
+"""T1: every address × every role × GET, POST and htmx, against one table. What is not in the table fails."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from copy import copy
+from typing import Any, Final
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.urls.resolvers import RegexPattern
+from tests.trust.access_table import ACCOUNT, LINK, OPEN, TABLE, Row
+from tests.trust.world import World, owner_of
+from tools.addresses import Address, addresses
+
+from seoulution.apps.accounts.roles import ROLES, Permission
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+
+SIGNED_OUT: Final = "signed out"
+WHO: Final = (SIGNED_OUT, *(role for role in ROLES if role != "public"))
+REACHED: Final = frozenset({200, 302, 400, 404, 405, 409, 422})
+"""Answers of a page that let the person in: 4xx here are the page's own words about what was sent to it."""
+Person = Callable[..., Any]
+
+
+def test_every_address_is_in_the_table_and_nothing_else() -> None:
+    """A new page without a line in the table fails; so does a line without a page."""
+    names = [address.name for address in addresses()]
+    assert len(names) == len(set(names)), "two addresses share a name"
+    assert sorted(set(names) - set(TABLE)) == [] and sorted(set(TABLE) - set(names)) == []
+
+
+def test_every_view_carries_the_rule_of_the_table() -> None:
+    """The marks in the code say what the table says."""
+    differing = {
+        address.name: (address.access, str(TABLE[address.name].rule))
+        for address in addresses()
+        if address.name in TABLE and address.access != str(TABLE[address.name].rule)
+    }
+    assert not differing
+
+
+def test_every_address_with_blanks_has_an_object(world: World) -> None:
+    """The table names an object that fills exactly the blanks of the address."""
+    wrong = {
+        address.name
+        for address in addresses()
+        if address.name in TABLE and set(world.arguments[TABLE[address.name].about]) != set(_blanks(address))
+    }
+    assert not wrong
+
+
+def _blanks(address: Address) -> list[str]:
+    return [part.split(":")[-1] for part in address.pattern.replace(">", "<").split("<")[1::2]]
+
+
+def _client(who: str, person: Person) -> Client:
+    client = Client(raise_request_exception=False)
+    if who == SIGNED_OUT:
+        return client
+    user = owner_of("revenue-water", person) if who == "owner" else person(who)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _answer(client: Client, method: str, address: str) -> Any:
+    """One request that leaves nothing behind, neither in the database nor in the client's cookies."""
+    kept = copy(client.cookies)
+    headers = {"HX-Request": "true"} if method == "htmx" else {}
+    with transaction.atomic():
+        answer = client.post(address, {}) if method == "post" else client.get(address, headers=headers)
+        if answer.streaming:
+            b"".join(answer)
+        transaction.set_rollback(True)
+    client.cookies = kept
+    return answer
+
+
+def _may(rule: str, who: str) -> bool:
+    """Whether the table lets the role in."""
+    if rule == OPEN:
+        return True
+    if rule == ACCOUNT:
+        return who != SIGNED_OUT
+    return who != SIGNED_OUT and Permission(rule) in ROLES[who].permissions
+
+
+def _wrong(row: Row, who: str, method: str, answer: Any) -> str:
+    """What is wrong with an answer; empty when nothing is."""
+    status, target = answer.status_code, answer.headers.get("Location", "")
+    to_sign_in = status == 302 and target.startswith("/sign-in/")
+    if row.rule == LINK:
+        return "" if status in (404, 405) or (status == 302 and target == "/") else f"{status} without the link"
+    if not _may(row.rule, who):
+        expected = to_sign_in if who == SIGNED_OUT else status == 403
+        return "" if expected else f"{status} {target} though {who} may not"
+    if status not in REACHED or to_sign_in:
+        return f"{status} {target} though {who} may"
+    if method != "post" and row.post_only != (status == 405):
+        return f"{status} to a GET, post_only={row.post_only}"
+    if method != "post" and status == 404:
+        return "404 for an object that is there"
+    return ""
+
+
+@pytest.mark.parametrize("method", ["get", "htmx", "post"])
+@pytest.mark.parametrize("who", WHO)
+def test_every_address_opens_to_whom_the_table_says(world: World, person: Person, who: str, method: str) -> None:
+    """Signed out leads to sign-in, another role is refused with 403, without the link there is nothing."""
+    client, wrong = _client(who, person), {}
+    for name, row in TABLE.items():
+        answer = _answer(client, method, reverse(name, kwargs=world.arguments[row.about]))
+        if problem := _wrong(row, who, method, answer):
+            wrong[name] = problem
+    assert not wrong
+
+
+def test_every_form_without_its_token_is_refused(world: World, person: Person) -> None:
+    """No page takes a POST from another site."""
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.force_login(person("manager"), backend="django.contrib.auth.backends.ModelBackend")
+    client.cookies["city"] = world.token
+    taken = {}
+    for name, row in TABLE.items():
+        answer = _answer(client, "post", reverse(name, kwargs=world.arguments[row.about]))
+        if answer.status_code not in (403, 405):
+            taken[name] = answer.status_code
+    assert not taken
+
+
+FOREIGN: Final = (
+    ("owner", "bureaus:solution_claims", {"code": "median-bus-lanes"}),
+    ("officer", "office:request", {"code": "no-such-request"}),
+    ("officer", "office:need", {"pk": 999_999_999}),
+    ("officer", "office:dossier", {"pk": 999_999_999}),
+    ("officer", "office:engagement", {"code": "no-such-engagement"}),
+)
+
+
+@pytest.mark.parametrize(("who", "name", "arguments"), FOREIGN)
+def test_what_is_not_yours_does_not_exist(world: World, person: Person, who: str, name: str, arguments: dict[str, Any]) -> None:
+    """404, not 403: a refusal would tell that it is there."""
+    assert _answer(_client(who, person), "get", reverse(name, kwargs=arguments)).status_code == 404
+
+
+def test_an_owner_sees_the_own_solution_and_no_other_bureaus(world: World, person: Person) -> None:
+    """The same address, two bureaus."""
+    own, other = _client("owner", person), Client()
+    other.force_login(owner_of("median-bus-lanes", person, "other-owner"), backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("bureaus:solution_claims", kwargs={"code": "revenue-water"})
+    assert own.get(address).status_code == 200 and other.get(address).status_code == 404
+    assert b"revenue-water" not in other.get(reverse("bureaus:solutions")).content
+
+
+def test_a_file_of_one_request_is_not_found_under_another(world: World, person: Person) -> None:
+    """An attachment's name opens it only together with its own request."""
+    arguments = {"code": "metro-manila-2013", "name": world.arguments["attachment"]["name"]}
+    assert _client("officer", person).get(reverse("office:attachment", kwargs=arguments)).status_code == 404
+
+
+def readable(body: bytes) -> str:
+    """The text of an answer, of packed files too; text in PDF is not readable here, and DOCX holds the same document."""
+    if not body.startswith(b"PK"):
+        return body.decode("utf-8", "ignore")
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        return "\n".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist())
+
+
+@pytest.mark.parametrize("who", [SIGNED_OUT, "owner", "partner", "analyst"])
+def test_who_asked_is_shown_to_nobody_who_may_not_know(world: World, person: Person, who: str) -> None:
+    """Field level: a person's name and address stand in no page, list, search or file of roles without the permission."""
+    from tests.trust.world import SECRET_EMAIL, SECRET_NAME
+
+    client, shown = _client(who, person), {}
+    queries = ("", f"?q={SECRET_NAME.split()[0]}", f"?q={SECRET_EMAIL}")
+    for name, row in TABLE.items():
+        if row.rule == LINK or row.post_only or not _may(row.rule, who):
+            continue
+        for query in queries if "search" in name or not row.about else ("",):
+            answer = client.get(reverse(name, kwargs=world.arguments[row.about]) + query)
+            body = b"".join(answer) if answer.streaming else answer.content
+            text = readable(body).replace(query[3:], "") if query else readable(body)
+            if SECRET_NAME in text or SECRET_EMAIL in text or SECRET_NAME.split()[1] in text:
+                shown[name + query] = answer.status_code
+    assert not shown
+
+
+# The canary: the same reading and judging on a site that breaks the rule.
+def _unguarded(request: Any) -> HttpResponse:
+    return HttpResponse("anybody reads this")
+
+
+def _site(*patterns: URLPattern) -> URLResolver:
+    resolver = URLResolver(RegexPattern(r"^/"), "canary")
+    resolver.__dict__["url_patterns"] = list(patterns)
+    return resolver
+
+
+def test_a_view_without_a_rule_would_be_found() -> None:
+    """Canary: no mark, no line in the table, and an answer to somebody who may not."""
+    (found,) = addresses(_site(path("open-door/", _unguarded, name="open_door")))
+    assert found.access is None and found.name not in TABLE
+    answer = _unguarded(RequestFactory().get("/open-door/"))
+    assert _wrong(Row(Permission.SEE_OFFICE), "partner", "get", answer)
+    assert _wrong(Row(Permission.SEE_OFFICE), SIGNED_OUT, "get", answer)
+    assert _wrong(Row(LINK), "officer", "get", answer)
+
+
+def _statuses() -> Iterator[tuple[str, str, int, str]]:
+    yield ("partner", "see_office", 302, "/office/")
+    yield (SIGNED_OUT, "see_office", 403, "")
+    yield ("officer", "see_office", 403, "")
+    yield ("officer", "see_office", 500, "")
+    yield ("officer", "see_office", 302, "/sign-in/?next=/office/")
+
+
+@pytest.mark.parametrize(("who", "rule", "status", "target"), list(_statuses()))
+def test_a_wrong_answer_is_seen_as_wrong(who: str, rule: str, status: int, target: str) -> None:
+    """Canary: each way in which an answer can contradict the table."""
+    answer = HttpResponse(status=status, headers={"Location": target} if target else {})
+    assert _wrong(Row(rule), who, "get", answer)

@@ -1,0 +1,102 @@
+"""One of everything that an address may be about, made by the services as in life."""
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import City
+from seoulution.apps.demand.models import Channel, SharingRequest
+from seoulution.apps.demand.services import Incoming, IncomingFile, receive
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.services import record_promise
+from seoulution.apps.financing.models import Fund
+from seoulution.apps.matching.services import add_match
+from seoulution.apps.network.models import Agency, Firm
+from seoulution.apps.network.services import affiliate
+from seoulution.apps.publishing.services import build_dossier
+from seoulution.engine.vocabulary import Language
+
+TEXT: Final = "We lose half of our treated water through leaks in old pipes. The night bus does not reach the outskirts."
+SECRET_NAME: Final = "Ximena Quispe-Zolotova"
+SECRET_EMAIL: Final = "ximena.quispe@ministry.example"
+PICTURE: Final = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A PNG of one pixel."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The objects, how each fills an address, and the secrets that only some may see."""
+
+    request: SharingRequest
+    token: str
+    officer: User
+    arguments: Mapping[str, Mapping[str, Any]]
+
+
+def build(person: Callable[..., User]) -> World:
+    """Everything, with names of its own so that tests can make more accounts."""
+    officer = person("officer", name="world-officer")
+    incoming = Incoming(
+        text=TEXT,
+        city_as_written="Metro Manila",
+        requester_name=SECRET_NAME,
+        requester_role="Deputy minister",
+        requester_email=SECRET_EMAIL,
+        files=(IncomingFile("pipes.png", "image/png", PICTURE),),
+    )
+    request, token = receive(incoming, channel=Channel.FORM, by=None)
+    need = request.needs.all()[0]
+    solution = PolicySolution.objects.get(code="revenue-water")
+    match = add_match(need, solution=solution, reason="seen in the field", by=officer)
+    dossier = build_dossier(request, language=Language.EN, by=officer)
+    engagement = Engagement.objects.filter(withdrawn_on=None)[0]
+    promise = record_promise(
+        engagement,
+        text="A list of pumps",
+        promised_by="the office",
+        promised_to="the city",
+        occasion="visit",
+        due_on=None,
+        by=officer,
+    )
+    attachment = request.attachments.all()[0]
+    city = City.objects.get(code="metro-manila")
+    return World(
+        request,
+        token,
+        officer,
+        {
+            "": {},
+            "sheet": {"name": "xlsx"},
+            "solution": {"code": solution.code},
+            "solution_paper": {"code": solution.code, "name": "pdf"},
+            "own_solution": {"code": solution.code},
+            "city": {"code": city.code},
+            "city_sheet": {"code": city.code, "name": "xlsx"},
+            "engagement": {"code": engagement.code},
+            "promise": {"pk": promise.pk},
+            "fund": {"code": Fund.objects.filter(withdrawn_on=None)[0].code},
+            "agency": {"code": Agency.objects.filter(withdrawn_on=None)[0].code},
+            "firm": {"code": Firm.objects.filter(withdrawn_on=None)[0].code},
+            "request": {"code": request.code},
+            "need": {"pk": need.pk},
+            "match": {"pk": match.pk},
+            "dossier": {"pk": dossier.pk},
+            "dossier_paper": {"pk": dossier.pk, "name": "docx"},
+            "attachment": {"code": request.code, "name": attachment.stored_name},
+            "city_attachment": {"name": attachment.stored_name},
+            "forged_link": {"token": "A" * 43},
+        },
+    )
+
+
+def owner_of(solution: str, person: Callable[..., User], name: str = "owner") -> User:
+    """An owner who works for the body that looks after the solution."""
+    user = person("owner", name=name)
+    affiliate(user, agency=PolicySolution.objects.select_related("owner").get(code=solution).owner)
+    return user
