@@ -1,6 +1,7 @@
 """Every page of the office's records: opens for those who may see it, for nobody else, and withstands any address."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -31,7 +32,16 @@ PAGES = [
     ("office:documents", ()),
     ("office:corrections", ()),
 ]
-LISTS = ["office:solutions", "office:cities", "office:engagements", "office:funds", "office:corrections", "office:targets"]
+LISTS = {
+    "office:solutions": 10,
+    "office:cities": 10,
+    "office:engagements": 10,
+    "office:funds": 10,
+    "office:legal": 10,
+    "office:stages": 10,
+    "office:targets": 16,
+}
+"""Queries a page may cost, the session and the account included; none grows with the number of rows."""
 SEE = ("officer", "manager", "analyst", "auditor")
 REFUSED = ("owner", "partner")
 ODD = "?page=zz&sort=-nothing&view=%00&q=%00&sector=x&stage=%00&year=99999&as_of=abc&indicator=x&to=x&w_proximity=nan&download="
@@ -76,10 +86,11 @@ def test_an_unknown_record_is_not_found(signed_in_as: Callable[[str], Client], n
     assert signed_in_as("manager").get(reverse(name, args=["no-such-record"])).status_code == 404
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize(("name", "most"), LISTS.items())
 def test_a_list_costs_few_queries(
-    signed_in_as: Callable[[str], Client], name: str, django_assert_max_num_queries: Callable[[int], object]
+    signed_in_as: Callable[[str], Client], name: str, most: int, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
     client = signed_in_as("manager")
-    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
+    client.get(reverse(name))
+    with django_assert_max_num_queries(most):
         client.get(reverse(name))
