@@ -40,5 +40,7 @@ def test_what_runs_between_seoul_and_partner_cities_is_the_flow_of_stages_itself
         (("agencies", "information", "provider"), ("provider", "agencies", "information")),
     ],
 )
-def test_money_and_consortia_enter_the_stage_they_pay_for_or_build(flow: tuple[str, str, str], line: tuple[str, str, str]) -> None:
+def test_money_and_consortia_enter_the_stage_they_pay_for_or_build(
+    flow: tuple[str, str, str], line: tuple[str, str, str]
+) -> None:
     assert drawn_line(flow) == line

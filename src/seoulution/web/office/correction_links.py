@@ -49,7 +49,9 @@ def records_touched(codes: Iterable[str], *, see_requests: bool) -> dict[str, Na
     if see_requests:
         for asked in SharingRequest.objects.filter(code__in=wanted).select_related("city").defer("text", "city__data"):
             place = named(asked.city) if asked.city else asked.city_as_written
-            found.setdefault(asked.code, Named(_("Request of %(city)s") % {"city": place}, reverse("office:request", args=[asked.code])))
+            found.setdefault(
+                asked.code, Named(_("Request of %(city)s") % {"city": place}, reverse("office:request", args=[asked.code]))
+            )
     return found
 
 

@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found = BodyFilter(request.GET, queryset=Agency.objects.filter(withdrawn_on=None))
     if name := request.GET.get(PARAMETER):
         wants_firms = request.GET.get(LIST) == FIRMS
-        return list_response(name, firm_listing(found.firms) if wants_firms else agency_listing(found.qs))
+        return list_response(name, firm_listing(list(found.firms)) if wants_firms else agency_listing(list(found.qs)))
     agencies = list(Agency.objects.filter(withdrawn_on=None))
     firms = list(Firm.objects.filter(withdrawn_on=None))
     edges = list(NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head"))

@@ -62,11 +62,12 @@ def place_words(place: str) -> str:
 
 
 def place_of(node: NetworkNode, parties: Mapping[str, str]) -> str:
-    """Where a box of the documents' chart stands: by what it shows, else by its first body's party."""
+    """Where a box of the documents' chart stands: by what it shows, else by the party of its first body still on record."""
     record = node.record
     if record.shows in SHOWS:
         return SHOWS[record.shows]
-    return PLACES[Party(parties[record.agencies[0]])]
+    known = [parties[code] for code in record.agencies if code in parties]
+    return PLACES[Party(known[0])] if known else PLACES[Party.AGENCY]
 
 
 def flow_groups(edges: Iterable[NetworkEdge], agencies: Iterable[Agency]) -> list[FlowGroup]:

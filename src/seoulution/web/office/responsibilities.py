@@ -24,13 +24,13 @@ LIVE: Final = {
 def page(request: HttpRequest) -> HttpResponse:
     """Duties in the documents' words beside what the records give each body today; owners without a duty on record follow."""
     rows = list(Responsibility.objects.filter(withdrawn_on=None))
-    agencies = {row.pk: row for row in Agency.objects.filter(withdrawn_on=None).annotate(**LIVE)}
+    agencies = {row.pk: row for row in Agency.objects.annotate(**LIVE)}
     stated = [(row, agencies[row.agency_id], kind_words(agencies[row.agency_id].kind)) for row in rows]
     named = {row.agency_id for row in rows}
-    unstated = [row for row in agencies.values() if row.solution_count and row.pk not in named]  # type: ignore[attr-defined]
+    owners = [row for row in agencies.values() if row.solution_count and row.withdrawn_on is None]  # type: ignore[attr-defined]
     context = {
         "rows": stated,
-        "unstated": unstated,
+        "unstated": [row for row in owners if row.pk not in named],
         "trail": [Link(_("Network"), "../")],
         "sources": sources_of([row.data for row in rows]),
     }
