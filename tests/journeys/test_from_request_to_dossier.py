@@ -93,7 +93,9 @@ def test_a_city_asks_in_spanish_and_the_officer_hands_over_a_dossier(page: Page,
     page.get_by_role("button", name="Share with the city").click()
     expect(page.get_by_text("Shared with the city")).to_be_visible()
     city.reload()
+    city.locator("#documents a").first.click()
     expect(city.locator("a[href*='pdf']").first).to_be_visible()
+    expect(city.locator("article.dossier")).to_contain_text("The city runs no such network")
     assert_accessible(city)
 
 
