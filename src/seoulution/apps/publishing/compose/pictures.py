@@ -22,7 +22,7 @@ def place_map(case: Case, paper: Paper) -> Figure | None:
     if city is None or city.latitude is None or city.longitude is None:
         return None
     provider = City.objects.filter(is_provider=True).first()
-    kinds = [MarkerKind("city", _("The city"), "diamond", "two"), MarkerKind("provider", "Seoul", "circle", "one")]
+    kinds = [MarkerKind("city", _("The city"), "diamond", "two"), MarkerKind("provider", _("Seoul"), "circle", "one")]
     markers = [_marker(city, "city", paper)]
     sources = [city.record.place_source]
     if provider is not None and provider.latitude is not None:
