@@ -94,3 +94,8 @@ def test_a_list_costs_few_queries(
     client.get(reverse(name))
     with django_assert_max_num_queries(most):
         client.get(reverse(name))
+
+
+@pytest.mark.parametrize("words", ["%00", "%00hanoi", "%27%22%5C%25_", "%F0%9F%98%80", "a" * 5000])
+def test_the_search_withstands_any_words(signed_in_as: Callable[[str], Client], words: str) -> None:
+    assert signed_in_as("officer").get(reverse("office:search") + f"?q={words}").status_code == 200

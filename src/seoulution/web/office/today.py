@@ -19,6 +19,7 @@ from seoulution.apps.publishing.models import Dossier
 from seoulution.engine.cities.names import plain
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.findings import Finding
+from seoulution.formats.cleaning import clean_text
 from seoulution.web.shared.access import SignedInRequest, needs
 
 _MOST = 8
@@ -51,7 +52,7 @@ def _funds(day: date) -> list[tuple[Fund, Finding]]:
 @needs(Permission.SEE_OFFICE)
 def search(request: SignedInRequest) -> HttpResponse:
     """Cities, solutions, engagements, requests, funds, bodies and firms whose name holds the words."""
-    query = request.GET.get("q", "").strip()[:100]
+    query = clean_text(request.GET.get("q", "")).strip()[:100]
     groups = _found(query, sees_requests=request.user.may(Permission.SEE_REQUESTS)) if query else []
     return render(request, "office/search.html", {"query": query, "groups": groups})
 
