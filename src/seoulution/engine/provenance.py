@@ -53,8 +53,9 @@ class Money:
     currency: str
 
     def __post_init__(self) -> None:
-        if len(self.currency) != 3 or not self.currency.isupper():
-            raise ValueError(f"{self.currency!r} is not an ISO 4217 currency code")
+        code = self.currency
+        if len(code) != 3 or not (code.isascii() and code.isalpha() and code.isupper()):
+            raise ValueError(f"{code!r} is not an ISO 4217 currency code")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,16 +28,16 @@ class ResultFigure:
 def evidence_grade(figures: Iterable[ResultFigure]) -> EvidenceGrade:
     """A series with two or more different years is a before and after; it is as firm as its weakest end.
 
-    Judgements (J) never count as evidence.
+    A year told by several figures is as firm as the firmest of them. Judgements (J) never count as evidence.
     """
     counted = [figure for figure in figures if figure.confidence is not Confidence.JUDGEMENT]
     best = EvidenceGrade.C if counted else EvidenceGrade.D
     for series in {figure.series for figure in counted if figure.series}:
-        points = sorted((f for f in counted if f.series == series and f.year is not None), key=lambda f: f.year or 0)
-        if len({point.year for point in points}) < 2:
+        known = [(figure.year, figure.confidence) for figure in counted if figure.series == series and figure.year is not None]
+        years = {year for year, _ in known}
+        if len(years) < 2:
             continue
-        firm = points[0].confidence is Confidence.PRIMARY and points[-1].confidence is Confidence.PRIMARY
-        if firm:
+        if all((end, Confidence.PRIMARY) in known for end in (min(years), max(years))):
             return EvidenceGrade.A
         best = EvidenceGrade.B
     return best
