@@ -122,6 +122,7 @@ ATTACHMENTS_PER_REQUEST = 10
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "seoulution.web.shared.errors.form_refused"
 SECURE_REFERRER_POLICY = "same-origin"
 """Nothing leaves the site. Not `no-referrer`: browsers then send `Origin: null` with every form, and the CSRF check refuses them all."""
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

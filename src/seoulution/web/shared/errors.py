@@ -12,6 +12,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "shared/error.html", {"code": 403}, status=403)
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token, or with one that ran out: the same page as other refusals, which says so."""
+    return render(request, "shared/error.html", {"code": 403}, status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "shared/error.html", {"code": 404}, status=404)
 

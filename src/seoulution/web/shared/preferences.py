@@ -22,5 +22,5 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back if ours else "/")
     theme = request.POST.get("theme", "")
     if theme in THEMES:
-        response.set_cookie(COOKIE, theme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+        response.set_cookie(COOKIE, theme, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     return response
