@@ -1,7 +1,5 @@
 """What a city sees in its file, in its own language, and what it never sees."""
 
-import uuid
-
 import pytest
 from django.test import Client
 from tests.web.city_portal.holding import asked, holder
@@ -10,7 +8,6 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.demand import attachments
 from seoulution.apps.demand.models import Message, RequestState, SharingRequest
 from seoulution.apps.demand.services import IncomingFile, say
-from seoulution.apps.publishing.services import build_dossier, share_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -65,89 +62,6 @@ def test_a_word_from_the_office_makes_it_the_citys_turn_and_reading_is_not_recor
     assert Message.objects.get().read_at is None
 
 
-def test_answering_counts_as_having_read(officer: User):
-    row, token = asked()
-    say(row, text="Which district is worst?", by=officer)
-    client = holder(token)
-    answer = client.post("/c/message/", {"text": "The old town.", "submission": str(uuid.uuid4())})
-    assert answer.status_code == 302 and answer["Location"] == "/c/"
-    theirs = Message.objects.get(from_city=True)
-    assert theirs.text == "The old town." and theirs.author is None
-    assert Message.objects.get(from_city=False).read_at is not None
-    assert "The office’s turn" in client.get("/c/").content.decode()
-
-
-def test_a_message_sent_twice_is_kept_once():
-    _row, token = asked()
-    client, key = holder(token), str(uuid.uuid4())
-    for _ in range(2):
-        assert client.post("/c/message/", {"text": "Once.", "submission": key}).status_code == 302
-    assert Message.objects.count() == 1
-
-
-@pytest.mark.parametrize(("text", "said"), [("", "empty"), (" \n", "empty"), ("\x00\x0b", "empty"), ("x" * 10_001, "too long")])
-def test_a_message_that_cannot_be_kept_is_said_and_stays(text: str, said: str):
-    _row, token = asked()
-    answer = holder(token).post("/c/message/", {"text": text, "submission": str(uuid.uuid4())})
-    assert answer.status_code == 422 and said in answer.content.decode()
-    assert Message.objects.count() == 0
-    assert text.strip("\x00\x0b \n") in answer.content.decode()
-
-
-def test_a_correction_of_a_need_is_a_message_that_names_it():
-    row, token = asked()
-    need = row.needs.first()
-    holder(token).post("/c/message/", {"text": "It is the sewers.", "need": need.pk})
-    kept = Message.objects.get()
-    assert need.text in kept.text and "It is the sewers." in kept.text
-    need.refresh_from_db()
-    assert need.revision == 1
-
-
-def test_a_need_of_another_city_is_not_quoted():
-    row, _other = asked(text="Zyxwv: our sewers overflow when it rains.")
-    _mine, token = asked(city_as_written="Jakarta")
-    holder(token).post("/c/message/", {"text": "hello", "need": row.needs.first().pk})
-    assert Message.objects.get().text == "hello"
-
-
-@pytest.mark.parametrize("need", ["", "abc", "-1", "9" * 40, "\x00", "1; DROP"])
-def test_odd_values_of_the_hidden_fields_are_harmless(need: str):
-    _row, token = asked()
-    assert holder(token).post("/c/message/", {"text": "hello", "need": need, "figure": need}).status_code == 302
-    assert Message.objects.get().text == "hello"
-
-
-def test_a_figure_can_be_corrected():
-    _row, token = asked()
-    client = holder(token)
-    assert 'value="population"' in client.get("/c/").content.decode()
-    client.post("/c/message/", {"text": "8.2 million in 2019, census", "figure": "population"})
-    assert "Population" in Message.objects.get().text
-
-
-def test_only_dossiers_shared_with_this_city_can_be_read(officer: User):
-    row, token = asked()
-    other, _ = asked(city_as_written="Jakarta")
-    unshared = build_dossier(row, language=Language.EN, by=officer)
-    shared = share_dossier(build_dossier(row, language=Language.EN, by=officer), by=officer)
-    foreign = share_dossier(build_dossier(other, language=Language.EN, by=officer), by=officer)
-    client = holder(token)
-    assert client.get(f"/c/dossiers/{shared.pk}/").status_code == 200
-    assert f"/c/dossiers/{shared.pk}/" in client.get("/c/").content.decode()
-    for dossier in (unshared, foreign):
-        assert client.get(f"/c/dossiers/{dossier.pk}/").status_code == 404
-        assert client.get(f"/c/dossiers/{dossier.pk}/docx/").status_code == 404
-        assert f"/c/dossiers/{dossier.pk}/" not in client.get("/c/").content.decode()
-    paper = client.get(f"/c/dossiers/{shared.pk}/docx/")
-    assert (
-        paper.status_code == 200
-        and paper["Content-Disposition"].startswith("attachment")
-        and paper["Cache-Control"] == "no-store"
-    )
-    assert client.get(f"/c/dossiers/{shared.pk}/json/").status_code == 404
-
-
 def test_own_files_come_back_as_downloads_and_others_not_at_all(tmp_path, monkeypatch):
     monkeypatch.setattr(attachments, "folder", lambda: tmp_path)
     file = IncomingFile("누수 보고.txt", "text/plain", b"plain words")
@@ -175,10 +89,3 @@ def test_a_declined_request_says_why():
     row, token = asked()
     SharingRequest.objects.filter(pk=row.pk).update(state="declined", state_reason="No solution of ours fits.")
     assert "No solution of ours fits." in holder(token).get("/c/").content.decode()
-
-
-def test_a_message_without_its_token_is_refused():
-    _row, token = asked()
-    client = Client(enforce_csrf_checks=True)
-    client.get(f"/c/{token}/")
-    assert client.post("/c/message/", {"text": "hello"}).status_code == 403

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 
 import pytest
 from django.conf import settings
@@ -13,8 +12,6 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, receive
-from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.network.models import Correction
 
 pytestmark = pytest.mark.django_db
 
@@ -96,45 +93,12 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_the_download_is_the_list_on_screen(client: Client):
-    query = {"sector": "water", "sort": "-city"}
-    screen = [row.code for row in client.get("/status/", query).context["page"]]
-    assert [row["Code"] for row in _rows(client.get("/status/download/csv/", query).content)] == screen
-    points = json.loads(client.get("/status/download/geojson/", query).content)
-    assert [feature["id"] for feature in points["features"]] == screen
-
-
-def test_the_documents_table_counts_fourteen_countries_fifteen_places_sixteen_engagements(client: Client):
-    """Article, table 2, counted; corrections.yaml number 36 says how the print differs."""
-    counts = client.get("/status/", {"listed": "table"}).context["counts"]
-    assert (counts.countries, counts.places, counts.engagements) == (14, 15, 16)
-    everything = client.get("/status/").context["counts"]
-    assert everything.engagements == Engagement.objects.filter(withdrawn_on=None).count() > 16
-
-
-def test_engagements_told_only_in_the_text_say_so(client: Client):
-    page = client.get("/status/", {"listed": "text"})
-    assert all(row.row is None for row in page.context["page"]) and b"only in the text" in page.content
-
-
-def test_all_corrections_stand_printed_beside_right(client: Client):
-    """source-corrections: 66 slips."""
-    page = client.get("/figures/corrections/").content.decode()
-    assert Correction.objects.filter(withdrawn_on=None).count() == 66
-    for number in range(1, 67):
-        assert f'id="correction-{number}"' in page
-
-
 @pytest.mark.parametrize("name", ["pdf", "docx", "hwpx"])
 def test_papers_come_in_both_languages(reader: Client, name: str):
     for address in (f"/status/download/{name}/?sector=water", f"/solutions/revenue-water/download/{name}/"):
         answer = reader.get(address)
         assert answer.status_code == 200 and len(answer.content) > 10_000
         assert answer["Content-Disposition"].startswith("attachment") and "sandbox" in answer["Content-Security-Policy"]
-
-
-def test_an_empty_table_still_makes_a_paper(client: Client):
-    assert client.get("/status/download/docx/", {"q": "nothing of that name"}).status_code == 200
 
 
 @pytest.fixture
