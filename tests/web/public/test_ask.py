@@ -228,6 +228,20 @@ def test_a_disk_that_refuses_the_files_loses_no_word(client: Client, monkeypatch
     assert SharingRequest.objects.filter(channel="form").count() == 0 and Submission.objects.count() == 0
 
 
+def test_a_disk_that_fills_up_between_two_files_keeps_neither(client: Client, folder, monkeypatch):
+    keep, calls = attachments.keep, []
+
+    def second_fails(data: bytes):
+        calls.append(data)
+        if len(calls) > 1:
+            raise attachments.AttachmentNotKept("No space left on device")
+        return keep(data)
+
+    monkeypatch.setattr(attachments, "keep", second_fails)
+    answer = ask(client, attachments=[file("one.txt", b"words"), file("two.txt", b"words")])
+    assert answer.status_code == 503 and not list(folder.iterdir())
+
+
 def test_hostile_text_is_printed_not_run(client: Client):
     ask(client, city="<script>alert(1)</script>", text="<img src=x onerror=alert(1)> leaks of water", requester_name="<b>")
     page = client.get("/c/").content.decode()

@@ -1,5 +1,6 @@
 """What changes requests: receiving, understanding, correcting, the private link, messages."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -62,8 +63,10 @@ def receive(incoming: Incoming, *, channel: Channel, by: User | None) -> tuple[S
 
     Text is cleaned once, here. A failure keeps nothing: neither rows nor files.
     """
-    kept = [(file, *attachments.keep(file.data)) for file in incoming.files]
+    kept: list[tuple[IncomingFile, uuid.UUID, str]] = []
     try:
+        for file in incoming.files:
+            kept.append((file, *attachments.keep(file.data)))  # noqa: PERF401 - a file kept before a failure must be known
         with transaction.atomic(), pghistory.context(reason="received", channel=str(channel)):
             request = _create(incoming, channel)
             for file, name, digest in kept:

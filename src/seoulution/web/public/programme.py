@@ -140,7 +140,7 @@ def _actor(group: Group, network: str) -> ActorNode:
     count, href = len(group.agencies), f"{network}#{group.slot}"
     if group.slot == "firms":
         firms = list(Firm.objects.filter(withdrawn_on=None))
-        count, members = len(firms), [named(row) for row in firms]
+        count, members = len(firms), [named(row) for row in firms if row.record.flagged is None]
     elif group.slot == "partners":
         cities = City.objects.filter(withdrawn_on=None, is_provider=False)
         count, href = cities.count(), reverse("public:cities")
