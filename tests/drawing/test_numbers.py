@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.engine.provenance import Money
 from seoulution.drawing import numbers
+from seoulution.engine.provenance import Money
 
 
 @pytest.mark.parametrize(

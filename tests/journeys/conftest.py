@@ -19,8 +19,12 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-HOW_TO = "No Chromium was found, so the journeys were skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM=/path."
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+HOW_TO = (
+    "No Chromium was found, so the journeys were skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM=/path."
+)
 DATABASE = "seoulution_journeys"
 
 

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-
 from tests.journeys.accessible import assert_accessible
 from tests.journeys.conftest import Site
 
@@ -24,7 +23,9 @@ def ask_in_spanish(page: Page) -> str:
     page.locator("main form [type=submit]").last.click()
     expect(page).to_have_url(re.compile(r"/c/(\?sent=[\w-]+)?$"))
     assert_accessible(page)
-    shown = page.locator("main").inner_text() + " ".join(page.locator("main input").evaluate_all("all => all.map(i => i.value)"))
+    shown = page.locator("main").inner_text() + " ".join(
+        page.locator("main input").evaluate_all("all => all.map(i => i.value)")
+    )
     link = re.search(r"https?://\S+/c/[\w\-]{43}/?", shown)
     assert link is not None, shown
     return link[0]

@@ -68,7 +68,9 @@ def test_nothing_moves_without_a_reason_or_over_someone_elses_change(engagement:
 
 def test_an_ended_engagement_stays_with_its_reason_and_is_not_moved(engagement: Engagement, person: Person) -> None:
     manager = person("manager")
-    ended = services.end(engagement, ending=Ending.WITHDRAWN, reason="the city chose\x00 another way", seen_revision=1, by=manager)
+    ended = services.end(
+        engagement, ending=Ending.WITHDRAWN, reason="the city chose\x00 another way", seen_revision=1, by=manager
+    )
     assert (ended.ending, ended.ending_reason) == ("withdrawn", "the city chose another way")
     with pytest.raises(AlreadyOver):
         move(engagement, manager, seen_revision=2)

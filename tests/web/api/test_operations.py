@@ -101,7 +101,12 @@ def patterns(prefix: str) -> list[URLPattern]:
 
 def test_the_description_lists_every_operation(client: Client) -> None:
     described = get(client, "openapi.json")
-    assert {"/api/solutions", "/api/solutions/{code}", "/api/cities", "/api/engagements", "/api/sources", "/api/corrections"} <= set(
-        described["paths"]
-    )
+    assert {
+        "/api/solutions",
+        "/api/solutions/{code}",
+        "/api/cities",
+        "/api/engagements",
+        "/api/sources",
+        "/api/corrections",
+    } <= set(described["paths"])
     assert all(set(methods) == {"get"} for methods in described["paths"].values())

@@ -48,7 +48,9 @@ ODD = "?page=zz&sort=-nothing&view=%00&q=%00&sector=x&stage=%00&year=99999&as_of
 
 
 @pytest.mark.parametrize(("name", "args"), PAGES)
-def test_opens_for_the_office_in_both_languages(signed_in_as: Callable[[str], Client], name: str, args: tuple[str, ...]) -> None:
+def test_opens_for_the_office_in_both_languages(
+    signed_in_as: Callable[[str], Client], name: str, args: tuple[str, ...]
+) -> None:
     client = signed_in_as("manager")
     for language in ("en", "ko"):
         client.cookies["language"] = language

@@ -6,6 +6,7 @@ from datetime import date
 
 import pghistory
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
@@ -131,6 +132,7 @@ def add_match(need: Need, *, solution: PolicySolution, reason: str, by: User) ->
                 "decided_at": timezone.now(),
                 "weak": False,
                 "added_by_person": True,
+                "revision": F("revision") + 1,
             },
             create_defaults={
                 "rank": last + 1,
@@ -142,6 +144,7 @@ def add_match(need: Need, *, solution: PolicySolution, reason: str, by: User) ->
                 "added_by_person": True,
             },
         )
+        match.refresh_from_db(fields=["revision"])
         return match
 
 

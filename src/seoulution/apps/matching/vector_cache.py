@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def known() -> dict[str, Pair]:
     try:
         with np.load(path, allow_pickle=False) as kept:
             return {str(key): (e5, use) for key, e5, use in zip(kept["keys"], kept["e5"], kept["use"], strict=True)}
-    except (OSError, ValueError, KeyError):
+    except (OSError, EOFError, BadZipFile, ValueError, KeyError):
         return {}
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from seoulution.engine.provenance import Money
 from seoulution.drawing.charts.scale import Scale
 from seoulution.drawing.numbers import exact, money
 from seoulution.drawing.svg import Drawing, text_width, wrapped
+from seoulution.engine.provenance import Money
 
 WIDTH: Final = 960.0
 STEP, THICK = 68.0, 28.0

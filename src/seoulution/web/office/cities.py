@@ -158,4 +158,3 @@ def _row(row: City) -> Row:
         "newest": row.newest_year,  # type: ignore[attr-defined]
         "gaps": row.gap_count,  # type: ignore[attr-defined]
     }
-

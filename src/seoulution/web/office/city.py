@@ -152,9 +152,10 @@ def _requests(request: SignedInRequest, city: City) -> Any:
 def _history(request: SignedInRequest, city: City) -> Any:
     if not request.user.may(Permission.SEE_HISTORY):
         return None
-    own = events_of("cities.CityEvent", Q(pgh_obj=city), ("name_ko", "name_en", "data", "is_target", "withdrawn_on"), named(city))
+    own = events_of(
+        "cities.CityEvent", Q(pgh_obj=city), ("name_ko", "name_en", "data", "is_target", "withdrawn_on"), named(city)
+    )
     shown = ("stage", "standing", "ending", "lead", "data", "withdrawn_on")
     titles = {row.pk: named(row) for row in city.engagements.all()}
     own += events_of("engagements.EngagementEvent", Q(pgh_obj__in=titles), shown, titles)
     return sorted(own, key=lambda event: event.when, reverse=True)[:MOST]
-

@@ -154,7 +154,9 @@ def _chart(
 ) -> str:
     figure = compared.figure
     return aligned_chart(
-        Series(named(city.country) if compared.by_country else named(city), tuple(_points(one.indicator, figure, observations))),
+        Series(
+            named(city.country) if compared.by_country else named(city), tuple(_points(one.indicator, figure, observations))
+        ),
         Series(_("Korea") if compared.by_country else _("Seoul"), tuple(Point(p.year, p.value) for p in one.points)),
         offset=(figure.year or year) - year,
         title=named(names[one.indicator]),

@@ -34,7 +34,9 @@ class Money:
 def money_of(row: Engagement, facts: EngagementFacts, *, today: date) -> Money:
     """The financing plan of the present stage and those ahead, under every fund's own terms."""
     present = Stage(row.stage)
-    stages = tuple(stage for stage in Stage if stage is present or (stage in stages_of_plan(facts) and PLACE[stage] > PLACE[present]))
+    stages = tuple(
+        stage for stage in Stage if stage is present or (stage in stages_of_plan(facts) and PLACE[stage] > PLACE[present])
+    )
     ask = with_country(FundingAsk(Sector(row.sector), present, today), row.city.country)
     costs = _costs(row, present)
     plan = financing_plan(stages, fund_terms(), ask, costs)

@@ -162,4 +162,3 @@ def _row(row: Engagement) -> Row:
         "ending": label(Ending, row.ending) if row.ending else "",
         "ending_reason": row.ending_reason,
     }
-

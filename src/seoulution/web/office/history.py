@@ -60,7 +60,9 @@ def _event(row: Any, earlier: Any, shown: Sequence[str], title: str) -> Timeline
     changes = [_change(name, getattr(earlier, name), getattr(row, name)) for name in shown if earlier is not None]
     first = _("put on record") if row.pgh_label == "insert" else _("changed")
     told = [part for part in (context.get("reason", ""), *changes) if part]
-    return TimelineEvent(when=row.pgh_created_at, title=f"{title}: {first}", body=" · ".join(told), by=str(context.get("by", "")))
+    return TimelineEvent(
+        when=row.pgh_created_at, title=f"{title}: {first}", body=" · ".join(told), by=str(context.get("by", ""))
+    )
 
 
 def _change(name: str, old: Any, new: Any) -> str:

@@ -62,9 +62,15 @@ FOOTER_RIGHTS: Final[Sequence[Entry]] = (
 
 
 def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | None = None) -> list[Link]:
-    """The entries that lead somewhere; the one whose address is the longest beginning of `path` is current."""
+    """The entries that lead somewhere; the one whose address is the longest beginning of `path` is current.
+
+    An entry above the others, such as Today, is current on its own page only.
+    """
     reached = [(name, str(label), address) for name, label in entries if (address := _address(name)) is not None]
-    current = max((address for _, _, address in reached if path.startswith(address)), key=len, default=None)
+    addresses = [address for _, _, address in reached]
+    above_all = {one for one in addresses if sum(other.startswith(one) for other in addresses) > 1}
+    begun = (one for one in addresses if path == one or (one not in above_all and path.startswith(one)))
+    current = max(begun, key=len, default=None)
     return [Link(label, address, address == current, (counts or {}).get(name)) for name, label, address in reached]
 
 

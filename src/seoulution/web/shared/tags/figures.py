@@ -8,9 +8,9 @@ from typing import Any
 from django.template import Context, Library
 from django.utils.translation import get_language
 
+from seoulution.drawing import numbers
 from seoulution.engine.provenance import Money, Sourced
 from seoulution.engine.vocabulary import Boundary
-from seoulution.drawing import numbers
 from seoulution.web.shared import figure_words
 
 register = Library()

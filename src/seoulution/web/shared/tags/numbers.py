@@ -6,8 +6,8 @@ from typing import Any
 from django.template import Library
 from django.utils.translation import get_language
 
-from seoulution.engine.provenance import Money
 from seoulution.drawing import numbers
+from seoulution.engine.provenance import Money
 
 register = Library()
 
