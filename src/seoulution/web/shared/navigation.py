@@ -68,7 +68,7 @@ def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | 
     """
     reached = [(name, str(label), address) for name, label in entries if (address := _address(name)) is not None]
     addresses = [address for _, _, address in reached]
-    above_all = {one for one in addresses if sum(other.startswith(one) for other in addresses) > 1}
+    above_all = {one for one in addresses if len(addresses) > 2 and all(other.startswith(one) for other in addresses)}
     begun = (one for one in addresses if path == one or (one not in above_all and path.startswith(one)))
     current = max(begun, key=len, default=None)
     return [Link(label, address, address == current, (counts or {}).get(name)) for name, label, address in reached]
