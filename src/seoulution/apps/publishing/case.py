@@ -28,7 +28,9 @@ class NeedCase:
 
     @property
     def standing(self) -> tuple[Offer, ...]:
-        """Offers nobody rejected: accepted ones first, then as ranked."""
+        """Offers nobody rejected, accepted ones first, then as ranked; none where a person said that none fits."""
+        if self.none_fits_reason:
+            return ()
         kept = [offer for offer in self.offers if offer.verdict != "rejected"]
         return tuple(sorted(kept, key=lambda offer: (offer.verdict != "accepted", offer.rank)))
 

@@ -100,7 +100,7 @@ def _with_plan(case: Case) -> Case:
 
 
 def _facts(case: Case, sector: Sector | None) -> EngagementFacts:
-    chosen = [offer for need in case.needs for offer in need.offers if offer.verdict == "accepted"]
+    chosen = [offer for need in case.needs for offer in need.standing if offer.verdict == "accepted"]
     kinds = {SolutionKind.KNOWLEDGE for s in case.solutions if s.is_knowledge}
     kinds |= {SolutionKind.EXPORTABLE for s in case.solutions if s.is_exportable}
     return EngagementFacts(
