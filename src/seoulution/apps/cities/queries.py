@@ -85,7 +85,7 @@ def engine_indicators() -> tuple[profile.Indicator, ...]:
     return tuple(profile.Indicator(r.code, r.unit, frozenset(r.sectors), r.fresh_years) for r in records)
 
 
-def profile_of(city: City, *, today: date, sectors: frozenset[Sector] = frozenset()) -> profile.Profile:
+def profile_of(city: City, *, today: date, sectors: frozenset[Sector] = frozenset()) -> profile.CityProfile:
     """Readings, freshness and gaps of a city for some sectors."""
     return profile.profile(engine_observations(city), engine_indicators(), today=today, sectors=sectors)
 

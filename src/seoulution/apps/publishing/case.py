@@ -7,7 +7,7 @@ from datetime import date, datetime
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.matching.offers import Offer
-from seoulution.engine.cities.profile import Profile
+from seoulution.engine.cities.profile import CityProfile
 from seoulution.engine.cities.trajectory import TrajectoryMatch
 from seoulution.engine.engagements.steps import PlannedStep
 from seoulution.engine.financing.plan import FinancingPlan
@@ -58,7 +58,7 @@ class Case:
     city_as_written: str
     sectors: tuple[Sector, ...]
     needs: tuple[NeedCase, ...]
-    profile: Profile | None
+    profile: CityProfile | None
     trajectory: TrajectoryMatch | None
     milestones: tuple[cities.Milestone, ...]
     steps: tuple[PlannedStep, ...]

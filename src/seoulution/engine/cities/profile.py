@@ -58,7 +58,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class CityProfile:
     """The readings of a place by indicator, and the indicators its sectors want that nobody has supplied."""
 
     readings: Mapping[str, Reading]
@@ -128,7 +128,7 @@ def profile(
     *,
     today: date,
     sectors: frozenset[Sector] = frozenset(),
-) -> Profile:
+) -> CityProfile:
     """The profile of a place for some sectors (all, when none are named).
 
     An observation of an indicator that is not in the list is kept out: its unit and life are not known.
@@ -143,7 +143,7 @@ def profile(
         best, *others = in_order(figures)
         readings[code] = Reading(code, best, freshness(best.year, known[code].fresh_years, today), tuple(others))
     wanted = [each.code for each in indicators if wanted_by(each, sectors)]
-    return Profile(
+    return CityProfile(
         readings=readings,
         missing=tuple(code for code in wanted if code not in readings),
         stand_ins=tuple(code for code in wanted if code in readings and readings[code].stands_in),

@@ -11,7 +11,7 @@ from seoulution.apps.cities.queries import profile_of
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.matching.models import Match, Verdict
 from seoulution.apps.network.models import Source
-from seoulution.engine.cities.profile import Profile, Reading
+from seoulution.engine.cities.profile import CityProfile, Reading
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.city_portal.holder import for_holder, language_of
 from seoulution.web.city_portal.standing import standing
@@ -50,7 +50,7 @@ def file_context(request: HttpRequest, row: SharingRequest) -> dict[str, Any]:
     }
 
 
-def _figures(profile: Profile | None, sectors: frozenset[Sector]) -> list[tuple[Indicator, Reading]]:
+def _figures(profile: CityProfile | None, sectors: frozenset[Sector]) -> list[tuple[Indicator, Reading]]:
     """The city's own figures in the sectors it asked about, and those that describe every place; never the country's."""
     if profile is None:
         return []
@@ -59,7 +59,7 @@ def _figures(profile: Profile | None, sectors: frozenset[Sector]) -> list[tuple[
     return [(row, profile.readings[row.code]) for row in wanted if not profile.readings[row.code].stands_in]
 
 
-def _sources(profile: Profile | None) -> dict[str, Source]:
+def _sources(profile: CityProfile | None) -> dict[str, Source]:
     codes = {reading.best.source for reading in profile.readings.values()} if profile else set()
     return {source.code: source for source in Source.objects.filter(code__in=codes)}
 

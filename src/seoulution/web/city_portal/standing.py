@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.demand.models import Message, Need, RequestState, SharingRequest
-from seoulution.engine.cities.profile import Profile
+from seoulution.engine.cities.profile import CityProfile
 
 MOST_FIGURES: Final = 6
 """A city that is asked for forty figures sends none; the last ones on the list are those of its own sectors."""
@@ -25,7 +25,7 @@ class Standing:
     wanted: tuple[str, ...]
 
 
-def standing(row: SharingRequest, needs: Sequence[Need], messages: Sequence[Message], profile: Profile | None) -> Standing:
+def standing(row: SharingRequest, needs: Sequence[Need], messages: Sequence[Message], profile: CityProfile | None) -> Standing:
     """The file's first lines. An unanswered word from the office always makes it the city's turn."""
     state, step, city_is_next = _by_state(RequestState(row.state))
     if messages and not messages[-1].from_city and row.state != RequestState.DECLINED:
@@ -59,7 +59,7 @@ def _by_state(state: RequestState) -> tuple[str, str, bool]:
     return words[state]
 
 
-def _wanted(row: SharingRequest, needs: Sequence[Need], profile: Profile | None) -> list[str]:
+def _wanted(row: SharingRequest, needs: Sequence[Need], profile: CityProfile | None) -> list[str]:
     if row.state == RequestState.DECLINED:
         return []
     wanted = []

@@ -18,7 +18,7 @@ from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.models import Promise
 from seoulution.apps.network.models import Agency
 from seoulution.engine.cities.milestones import milestones_after
-from seoulution.engine.cities.profile import Observation, Profile, Reading, profile
+from seoulution.engine.cities.profile import CityProfile, Observation, Reading, profile
 from seoulution.reference.schema import cities as schema
 from seoulution.reference.schema.base import Gap
 from seoulution.web.office.city_beside import beside
@@ -89,11 +89,11 @@ def workspace(request: SignedInRequest, code: str) -> HttpResponse:
     return render(request, "office/city.html", context)
 
 
-def _headlines(known: Profile, names: Mapping[str, Indicator]) -> list[Fact]:
+def _headlines(known: CityProfile, names: Mapping[str, Indicator]) -> list[Fact]:
     return [Fact(named(names[code]), known.readings[code].best if code in known.readings else None) for code in HEADLINES]
 
 
-def _themes(known: Profile, names: Mapping[str, Indicator]) -> list[tuple[str, list[Known]]]:
+def _themes(known: CityProfile, names: Mapping[str, Indicator]) -> list[tuple[str, list[Known]]]:
     themes: dict[str, list[Known]] = {}
     for code, row in names.items():
         if code in known.readings:
