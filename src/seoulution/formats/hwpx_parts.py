@@ -220,10 +220,19 @@ def _width(cell: TableCell, widths: Sequence[int]) -> int:
     return sum(widths[cell.column : cell.column + cell.colspan])
 
 
+RAGGED: Final = 1.12
+"""Lines end at words, so a text needs about this much more room than its letters; too low a row is drawn over."""
+
+
+SPARE: Final = 300
+"""Three points more per row than the words need: what follows a table would otherwise be drawn over its last row."""
+
+
 def _row_heights(cells: Sequence[TableCell], widths: Sequence[int], rows: int) -> list[int]:
     heights = [0] * rows
     for cell in sorted(cells, key=lambda item: item.rowspan):
-        needed = _lines(cell, _width(cell, widths) - 2 * CELL_MARGIN[0]) * cell.points * 100 * cell.line + 2 * CELL_MARGIN[1]
+        lines = _lines(cell, _width(cell, widths) - 2 * CELL_MARGIN[0])
+        needed = lines * cell.points * 100 * cell.line + 2 * CELL_MARGIN[1] + SPARE
         covered = range(cell.row, cell.row + cell.rowspan)
         short = round(needed) - sum(heights[row] for row in covered)
         if short > 0:
@@ -235,7 +244,7 @@ def _lines(cell: TableCell, width: int) -> int:
     """How many lines its words need: wide letters count a full size, others a bit more than half."""
     total = 0
     for words in _written(cell):
-        length = sum(100 if unicodedata.east_asian_width(letter) in "WF" else 56 for letter in words) * cell.points
+        length = sum(100 if unicodedata.east_asian_width(letter) in "WF" else 56 for letter in words) * cell.points * RAGGED
         total += max(1, -int(-length // max(1, width)))
     return max(1, total)
 
