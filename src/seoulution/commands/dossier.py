@@ -76,7 +76,7 @@ def _case(chosen: argparse.Namespace) -> "Case":
     if not chosen.city:
         raise CommandRefused("a text needs a city: --city metro-manila")
     city = city_or_refusal(chosen.city)
-    text = clean_text(_read(chosen.file) if chosen.file else chosen.text)
+    text = clean_text(text_in(chosen.file) if chosen.file else chosen.text)
     return case_of_text(text, city, chosen.city, declared=chosen.language_of_text, today=today, now=now)
 
 
@@ -96,7 +96,8 @@ def city_or_refusal(name: str) -> "City":
     raise CommandRefused(f"no city on record goes by {name!r}. {hint}")
 
 
-def _read(path: Path) -> str:
+def text_in(path: Path) -> str:
+    """The letter in a file; refused where there is none or it is too large."""
     if not path.is_file():
         raise CommandRefused(f"{path} is not a file")
     if path.stat().st_size > _LARGEST_BYTES:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from seoulution.commands.django_ready import CommandRefused, ready
+from seoulution.commands.dossier import text_in
 
 
 def register(words: Any) -> None:
@@ -34,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     if chosen.language and chosen.language not in set(Language):
         raise CommandRefused(f"{chosen.language!r} is not one of {', '.join(Language)}. Leave --language out to have it found.")
-    text = chosen.file.read_bytes().decode("utf-8", "replace") if chosen.file else chosen.text
+    text = text_in(chosen.file) if chosen.file else chosen.text
     if not text.strip():
         raise CommandRefused("the request has no text. Nothing was kept.")
     incoming = Incoming(

@@ -77,6 +77,8 @@ def store_records(
             _update(row, shipped_values, kept)
             changed += 1
         else:
+            if row.position != position:
+                _update(row, {"position": position}, ())
             same += 1
     gone = [row for code, row in existing.items() if code not in shipped and row.withdrawn_on is None and row.shipped_digest]
     for row in gone:

@@ -1,0 +1,22 @@
+"""`seoulution doctor` says what is well and what to do about the rest."""
+
+import pytest
+
+from seoulution.apps.matching.models import Passage
+from seoulution.cli import main
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_whole_installation_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines = main(["doctor"]), capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines[:3]] == ["ok    database", "ok    tables", "ok    search index"]
+    assert "ok    encoders: all loaded" in lines
+    assert code == (1 if any(line.startswith("LOOK") for line in lines) else 0)
+
+
+def test_an_index_with_a_hole_is_found_and_the_remedy_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Passage.objects.filter(solution__code="topis").delete()
+    assert main(["doctor"]) == 1
+    assert "LOOK  search index" in (printed := capsys.readouterr().out)
+    assert "Run: seoulution load" in printed
