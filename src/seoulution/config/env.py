@@ -52,11 +52,13 @@ class Home:
     def secret(self, name: str) -> str:
         """A random secret made once and kept readable by its owner alone."""
         file = self.path / "secrets" / name
-        if not file.is_file():
+        if not file.is_file() or file.stat().st_size == 0:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            partial = file.with_name(f".{name}.{os.getpid()}.partial")
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w") as handle:
                 handle.write(secrets.token_urlsafe(48))
+            partial.replace(file)
         return file.read_text().strip()
 
 

@@ -1,5 +1,9 @@
+"""A form counts once, and a one-time password is only there until its person chooses an own."""
+
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -11,61 +15,75 @@ from seoulution.apps.accounts.roles import Manager, Officer
 pytestmark = pytest.mark.django_db
 
 
-def test_a_new_person_gets_a_one_time_password_that_works_once_chosen_no_more() -> None:
-    user, password = services.ensure_person("kim", role=Officer, name="Kim")
-    assert password and user.check_password(password) and user.password_is_one_time
-    services.choose_password(user, "drei gelbe fische")
-    user.refresh_from_db()
-    assert not user.password_is_one_time and not user.check_password(password) and user.check_password("drei gelbe fische")
+def claim(key: uuid.UUID) -> str | None:
+    return services.claim_submission(key, path="/ask/", sender="somebody")
 
 
-def test_a_person_with_an_own_password_keeps_it_and_the_role() -> None:
-    user, _ = services.ensure_person("kim", role=Officer)
-    services.choose_password(user, "drei gelbe fische")
-    again, password = services.ensure_person("kim", role=Manager)
-    assert password is None and again.role == "officer" and again.check_password("drei gelbe fische")
-
-
-def test_until_an_own_password_is_chosen_each_call_gives_a_new_one() -> None:
-    _, first = services.ensure_person("kim", role=Officer)
-    user, second = services.ensure_person("kim", role=Officer)
-    assert first != second and second and user.check_password(second) and not user.check_password(str(first))
-
-
-def test_a_new_one_time_password_ends_the_old_password_and_every_session() -> None:
-    user = User.objects.create_user(username="kim", password="drei gelbe fische", role="officer")
-    before = user.get_session_auth_hash()
-    password = services.issue_one_time_password(user)
-    user.refresh_from_db()
-    assert user.check_password(password) and not user.check_password("drei gelbe fische")
-    assert user.password_is_one_time and user.get_session_auth_hash() != before
-
-
-def test_one_time_passwords_are_long_and_never_repeat() -> None:
-    """96 bits: four groups of six hexadecimal digits."""
-    user = User.objects.create_user(username="kim", role="officer")
-    made = {services.issue_one_time_password(user) for _ in range(50)}
-    assert len(made) == 50 and {len(password.replace("-", "")) for password in made} == {24}
-
-
-def test_the_first_use_of_a_key_is_new_and_the_second_leads_where_the_first_led() -> None:
+def test_a_key_is_new_once_and_a_repeat_is_led_where_the_first_use_went() -> None:
     key = uuid.uuid4()
-    assert services.claim_submission(key, path="/ask/", sender="visitor") is None
-    services.settle_submission(key, led_to="/c/?sent=x")
-    assert services.claim_submission(key, path="/ask/", sender="visitor") == "/c/?sent=x"
+    assert claim(key) is None
+    services.settle_submission(key, led_to="/ask/thanks/")
+    assert claim(key) == "/ask/thanks/"
+    assert Submission.objects.filter(key=key).count() == 1
 
 
-def test_a_forgotten_key_is_new_again() -> None:
+def test_two_keys_do_not_meet() -> None:
+    assert claim(uuid.uuid4()) is None
+    assert claim(uuid.uuid4()) is None
+
+
+def test_a_form_shown_again_with_errors_may_be_sent_under_its_key() -> None:
     key = uuid.uuid4()
-    services.claim_submission(key, path="/ask/", sender="visitor")
+    claim(key)
     services.forget_submission(key)
-    assert services.claim_submission(key, path="/ask/", sender="visitor") is None
+    assert claim(key) is None
 
 
-@pytest.mark.parametrize(("age", "kept"), [(29, True), (31, False)])
-def test_marks_older_than_a_month_go(age: int, kept: bool) -> None:
-    key = uuid.uuid4()
-    services.claim_submission(key, path="/ask/", sender="visitor")
-    Submission.objects.filter(key=key).update(received_at=timezone.now() - timedelta(days=age))
-    assert services.forget_old_submissions() == (0 if kept else 1)
-    assert Submission.objects.filter(key=key).exists() is kept
+def test_only_marks_older_than_a_month_are_forgotten() -> None:
+    old, new = uuid.uuid4(), uuid.uuid4()
+    claim(old)
+    claim(new)
+    Submission.objects.filter(key=old).update(received_at=timezone.now() - timedelta(days=31))
+    Submission.objects.filter(key=new).update(received_at=timezone.now() - timedelta(days=29))
+    assert services.forget_old_submissions() == 1
+    assert list(Submission.objects.filter(key__in=[old, new]).values_list("key", flat=True)) == [new]
+
+
+def test_a_one_time_password_is_given_anew_until_an_own_one_is_chosen() -> None:
+    user, first = services.ensure_person("anna", role=Officer, name="Anna")
+    again, second = services.ensure_person("anna", role=Officer)
+    assert again == user
+    assert first is not None
+    assert second is not None
+    assert first != second
+    again.refresh_from_db()
+    assert again.check_password(second)
+    assert not again.check_password(first)
+    services.choose_password(again, "words of my own")
+    same, none = services.ensure_person("anna", role=Officer)
+    assert none is None
+    assert same.check_password("words of my own")
+
+
+def test_an_existing_persons_role_and_name_are_not_changed_by_asking_again() -> None:
+    services.ensure_person("anna", role=Officer, name="Anna")
+    user, _ = services.ensure_person("anna", role=Manager, name="Somebody else")
+    assert (user.role, user.first_name) == ("officer", "Anna")
+
+
+def test_who_is_locked_out_gets_a_one_time_password_and_the_old_one_ends(person: Callable[..., Any]) -> None:
+    user: User = person("officer")
+    session = user.get_session_auth_hash()
+    password = services.issue_one_time_password(user)
+    assert user.check_password(password)
+    assert not user.check_password("correct horse battery")
+    assert user.password_is_one_time
+    assert user.get_session_auth_hash() != session
+
+
+def test_a_one_time_password_has_96_random_bits(person: Callable[..., Any]) -> None:
+    """Four groups of three bytes: 4 · 24 = 96."""
+    user = person("officer")
+    made = {services.issue_one_time_password(user) for _ in range(20)}
+    assert len(made) == 20
+    assert all([len(group) for group in password.split("-")] == [6, 6, 6, 6] for password in made)
