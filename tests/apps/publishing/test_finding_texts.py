@@ -1,0 +1,51 @@
+"""Every finding is said in words, in both languages, with its values."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.utils.translation import override
+
+import seoulution
+from seoulution.apps.publishing.finding_texts import TEXTS, sentence
+from seoulution.engine.findings import Finding
+
+FILLERS = re.compile(r"%\((\w+)\)s")
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_finding_is_said_in_korean_with_the_same_values_as_in_english(code: str) -> None:
+    with override("en"):
+        english = str(TEXTS[code])
+    with override("ko"):
+        korean = str(TEXTS[code])
+    assert re.search("[가-힣]", korean)
+    assert set(FILLERS.findall(korean)) <= set(FILLERS.findall(english))
+
+
+def test_every_code_that_a_rule_writes_has_its_words() -> None:
+    root = Path(seoulution.__file__).parent
+    sources = [
+        path.read_text(encoding="utf-8")
+        for folder in ("engine", "formats", "language")
+        for path in (root / folder).rglob("*.py")
+    ]
+    written = {code for source in sources for code in re.findall(r'Finding\(\s*"([a-z-]+\.[a-z-]+)"', source)}
+    assert len(written) > 20
+    assert written <= TEXTS.keys()
+
+
+def test_codes_within_a_finding_are_put_into_words() -> None:
+    with override("en"):
+        told = sentence(Finding("stage.earlier-open", parameters={"stages": "training,consulting"}))
+    assert told == "Earlier stages are neither done nor skipped with a reason: Invited training, Policy consulting."
+
+
+def test_a_value_with_a_percent_sign_is_printed_as_it_is() -> None:
+    with override("en"):
+        assert "pays 50%s of it" in sentence(Finding("fund.share-only", parameters={"words": "pays 50%s of it"}))
+
+
+def test_an_unknown_code_is_an_error_and_never_shown_bare() -> None:
+    with pytest.raises(KeyError):
+        sentence(Finding("gate.no-such-thing"))
