@@ -104,8 +104,8 @@ def test_a_letter_that_a_font_only_claims_to_draw_is_named_too() -> None:
         from seoulution.formats.pdf import payload_of
         from tests.formats.sample import sample
         typesetter = Typesetter(tempfile.mkdtemp())
-        typesetter._coverage._known[0xF0001] = True
-        document = replace(sample(), title="private " + chr(0xF0001))
+        typesetter._coverage._known[0x0378] = True
+        document = replace(sample(), title="unassigned letter " + chr(0x0378))
         print(typesetter.answer({"kind": "pdf", "payload": payload_of(document)})["missing"])
         """
     )

@@ -109,9 +109,12 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(site: Site) -> Iterator[Browser]:
-    """One headless Chromium for all journeys. Its event loop would keep other tests of the run from the database."""
+    """One headless Chromium for a file of journeys, closed before the next file wants its own.
+
+    Its event loop would keep Django from the database in the same process.
+    """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -85,10 +85,12 @@ class Coverage:
         self._known.update((ord(character), False) for character in characters if not character.isascii())
 
     def has(self, character: str) -> bool:
-        """Whether some font has a glyph for it; characters that draw nothing always count as covered."""
+        """Whether some font has a glyph for it; what draws nothing counts as covered, what is for private use never does."""
         code = ord(character)
         if code not in self._known:
-            self._known[code] = unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp") or self._search(code)
+            category = unicodedata.category(character)
+            blank = category in ("Cf", "Cc", "Zs", "Zl", "Zp")
+            self._known[code] = blank or (category != "Co" and self._search(code))
         return self._known[code]
 
     def _search(self, code: int) -> bool:
