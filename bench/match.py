@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from rank_bm25 import BM25Okapi
 
+from bench.table import Row
 from seoulution.language.identify import identify
 from seoulution.language.index import concepts_of, embed_passages, passages_of, rank_needs
 from seoulution.language.tokens import search_words
@@ -38,8 +39,8 @@ def cost_ms(ask: Callable[[str], object], texts: list[str]) -> tuple[float, floa
     return statistics.median(processor), statistics.median(wall)
 
 
-def main() -> None:
-    """Measures and prints."""
+def measured() -> list[Row]:
+    """One need of the development half against the evaluation catalogue, median."""
     started = time.perf_counter()
     e5 = encoders().available[0]
     for encoder in encoders().available:
@@ -58,17 +59,13 @@ def main() -> None:
     texts = [str(row["text"]) for row in lines("needs-dev.jsonl")]
     words = BM25Okapi([search_words(passage.text, passage.language) for passage in catalogue])
     rows = vectors.by_encoder["e5"]
-    measured = {
-        "ours": cost_ms(lambda text: rank_needs([text], [identify(text).language], catalogue, vectors, concepts), texts),
-        "peer: e5 alone, brute force": cost_ms(lambda text: np.argsort(-(rows @ e5.queries([text])[0])), texts),
-        "peer: BM25 (rank-bm25)": cost_ms(lambda text: words.get_scores(search_words(text, identify(text).language)), texts),
-        "bound: reading the need with e5": cost_ms(lambda text: e5.queries([text]), texts),
-    }
-    print(f"encoders load in {loaded:.1f} s; one passage costs {embedding:.0f} ms of processor time to embed")
-    print(f"{len(catalogue)} passages, {len(texts)} needs, median of one need\n\n| | processor ms | wall ms |\n|---|---|---|")
-    for name, (processor, wall) in measured.items():
-        print(f"| {name} | {processor:.1f} | {wall:.1f} |")
-
-
-if __name__ == "__main__":
-    main()
+    ours, _ = cost_ms(lambda text: rank_needs([text], [identify(text).language], catalogue, vectors, concepts), texts)
+    alone, _ = cost_ms(lambda text: np.argsort(-(rows @ e5.queries([text])[0])), texts)
+    lexical, _ = cost_ms(lambda text: words.get_scores(search_words(text, identify(text).language)), texts)
+    bound, _ = cost_ms(lambda text: e5.queries([text]), texts)
+    return [
+        Row("one need, CPU; peer e5 alone", ours, "ms", bound, alone, note="bound: reading the need once with e5"),
+        Row("one need, CPU; peer BM25", ours, "ms", bound, lexical, note="BM25 is far quicker and far worse: matching-quality"),
+        Row("embedding one passage, CPU", embedding, "ms"),
+        Row("loading the encoders", loaded, "s"),
+    ]
