@@ -27,4 +27,4 @@ def test_every_flow_stands_on_the_page_with_its_print(client: Client):
 
 def test_contacts_are_dated(client: Client):
     page = client.get("/network/").content.decode()
-    assert "as of May 31, 2014" in page
+    assert "as of 31 May 2014" in page

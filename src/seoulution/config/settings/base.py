@@ -107,6 +107,7 @@ LANGUAGES = [(Language.KO.value, _("Korean")), (Language.EN.value, _("English"))
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "seoulution.locale"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Seoul"

@@ -1,0 +1,1 @@
+"""The catalogues of words by language, and how a language writes dates where Django's own way is not its people's."""
