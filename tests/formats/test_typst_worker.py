@@ -1,12 +1,15 @@
 import os
 import signal
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from seoulution.formats.rendered import RenderFailed
-from seoulution.formats.typst_worker import JOBS_BEFORE_REPLACING, TypstWorker, worker
+from seoulution.formats.typst_worker import JOBS_BEFORE_REPLACING, STALE_SECONDS, TypstWorker, worker
 
 PNG = {"kind": "png", "svgs": ["<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'/>"], "ppi": 72}
 
@@ -16,6 +19,21 @@ def own_worker():
     made = TypstWorker()
     yield made
     made.close()
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch) -> Path:
+    """A temporary folder of the test's own, to count what is left there."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return tmp_path
+
+
+def is_empty_soon(folder: Path) -> bool:
+    deadline = time.monotonic() + 10
+    while list(folder.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not list(folder.iterdir())
 
 
 def process_of(own_worker: TypstWorker):
@@ -76,3 +94,45 @@ def test_a_refusal_of_the_compiler_is_told_and_the_process_lives_on(own_worker) 
 
 def test_there_is_one_worker_for_a_process() -> None:
     assert worker() is worker()
+
+
+def test_closing_leaves_no_folder_behind(temporary, own_worker) -> None:
+    own_worker.ask(PNG)
+    assert len(list(temporary.iterdir())) == 1
+    own_worker.close()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_killed_process_leaves_no_folder_behind(temporary, own_worker) -> None:
+    own_worker.ask(PNG)
+    process_of(own_worker).kill()
+    process_of(own_worker).wait()
+    own_worker.ask(PNG)
+    assert len(list(temporary.iterdir())) == 1
+    own_worker.close()
+    assert list(temporary.iterdir()) == []
+
+
+def test_when_the_asking_process_is_killed_the_typesetter_ends_and_takes_its_folder_along(temporary) -> None:
+    code = f"""
+import os
+from seoulution.formats.typst_worker import TypstWorker
+TypstWorker().ask({PNG!r})
+os.kill(os.getpid(), 9)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == -signal.SIGKILL
+    assert is_empty_soon(temporary)
+
+
+def test_folders_left_when_both_died_at_once_are_swept_after_a_day_and_nothing_else(temporary, own_worker) -> None:
+    names = ("seoulution-typst-old", "seoulution-typst-new", "seoulution-typst-full", "of-another")
+    old, new, full, other = (temporary / name for name in names)
+    for folder in (old, new, full, other):
+        folder.mkdir()
+    (full / "kept").write_text("not ours to delete")
+    for folder in (old, full, other):
+        os.utime(folder, (time.time() - STALE_SECONDS - 1,) * 2)
+    own_worker.warm()
+    assert not old.exists()
+    assert new.exists() and full.exists() and other.exists()

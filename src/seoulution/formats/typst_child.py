@@ -2,7 +2,7 @@
 
 Memory, CPU time and writing are limited by the kernel, the root folder is empty, the network is away (in its own network
 namespace where the kernel allows, and behind a dead proxy everywhere). A job that breaks a limit kills only this process.
-Run as `python -m seoulution.formats.typst_child`; spoken to by `typst_worker`.
+Run as `python -m seoulution.formats.typst_child EMPTY_FOLDER`; spoken to by `typst_worker`.
 """
 
 import base64
@@ -14,8 +14,9 @@ import resource
 import select
 import struct
 import sys
-import tempfile
+from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 MEMORY_BYTES: Final = 3 * 1024**3
@@ -33,16 +34,20 @@ def main() -> None:
     jobs, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit()
-    with tempfile.TemporaryDirectory(prefix="seoulution-typst-") as root:
+    root = Path(sys.argv[1])
+    try:
         leave_network()
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        compiler = Typesetter(root)
+        compiler = Typesetter(str(root))
         while select.select([jobs], [], [], IDLE_SECONDS)[0]:
             job = read_message(jobs)
             if job is None:
                 break
             allow_cpu_seconds(CPU_SECONDS)
             write_message(results, compiler.answer(job))
+    finally:
+        with suppress(OSError):  # whoever asked may have taken it away; killed, it could not
+            root.rmdir()
 
 
 def limit() -> None:

@@ -10,9 +10,12 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from seoulution.formats.rendered import RenderFailed
@@ -21,6 +24,9 @@ from seoulution.formats.typst_child import read_message, write_message
 JOB_SECONDS: Final = 30.0
 QUEUE_SECONDS: Final = 60.0
 JOBS_BEFORE_REPLACING: Final = 50
+STALE_SECONDS: Final = 24 * 3600
+"""No process lives as long: it ends after ten idle minutes or fifty jobs."""
+_FOLDER: Final = "seoulution-typst-"
 _DEAD_PROXY: Final = "http://127.0.0.1:9"
 
 
@@ -38,6 +44,7 @@ class TypstWorker:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._root: Path | None = None
         self._jobs = 0
 
     def ask(self, job: Mapping[str, Any], *, seconds: float = JOB_SECONDS) -> Answer:
@@ -70,6 +77,10 @@ class TypstWorker:
                 if stream is not None:
                     with contextlib.suppress(OSError):
                         stream.close()
+        root, self._root = self._root, None
+        if root is not None:
+            with contextlib.suppress(OSError):  # a process that ended by itself took it away
+                root.rmdir()
 
     def _exchange(self, job: dict[str, Any], seconds: float) -> dict[str, Any]:
         for attempt in (1, 2):
@@ -101,8 +112,10 @@ class TypstWorker:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
+            sweep()
+            self._root = Path(tempfile.mkdtemp(prefix=_FOLDER))
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "seoulution.formats.typst_child"],
+                [sys.executable, "-m", "seoulution.formats.typst_child", str(self._root)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -111,6 +124,14 @@ class TypstWorker:
             )
             self._jobs = 0
         return self._process
+
+
+def sweep() -> None:
+    """Takes away the empty folders of typesetters that were killed together with whoever would have done it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                folder.rmdir()
 
 
 def _environment() -> dict[str, str]:
