@@ -71,6 +71,23 @@ def test_an_existing_persons_role_and_name_are_not_changed_by_asking_again() -> 
     assert (user.role, user.first_name) == ("officer", "Anna")
 
 
+def test_another_role_given_on_purpose_stands_in_the_history_with_who_gave_it(person: Callable[..., Any]) -> None:
+    user: User = person("officer")
+    assert services.change_role(user, role=Manager, reason="promoted", by="the command line")
+    user.refresh_from_db()
+    assert user.role == "manager"
+    last = user.events.select_related("pgh_context").latest("pgh_id")  # type: ignore[attr-defined]
+    assert last.role == "manager"
+    assert last.pgh_context.metadata == {"reason": "promoted", "by": "the command line"}
+
+
+def test_the_same_role_again_changes_nothing(person: Callable[..., Any]) -> None:
+    user: User = person("officer")
+    before = user.events.count()  # type: ignore[attr-defined]
+    assert not services.change_role(user, role=Officer, reason="again", by="the command line")
+    assert user.events.count() == before  # type: ignore[attr-defined]
+
+
 def test_who_is_locked_out_gets_a_one_time_password_and_the_old_one_ends(person: Callable[..., Any]) -> None:
     user: User = person("officer")
     session = user.get_session_auth_hash()

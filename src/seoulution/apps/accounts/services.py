@@ -4,6 +4,7 @@ import secrets
 import uuid
 from datetime import timedelta
 
+import pghistory
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -46,6 +47,20 @@ def ensure_person(username: str, *, role: type[Role], name: str = "") -> tuple[U
         if not user.password_is_one_time:
             return user, None
         return user, _issue(user)
+
+
+def change_role(user: User, *, role: type[Role], reason: str, by: str) -> bool:
+    """Another role for an account, with who gave it and why in its history; False when it has that role already.
+
+    by : the name of who gave it; the command line has no account of its own
+    """
+    with transaction.atomic(), pghistory.context(reason=reason, by=by):
+        current = User.objects.select_for_update().get(pk=user.pk)
+        if current.role == role.code:
+            return False
+        user.role = role.code
+        user.save(update_fields=["role"])
+        return True
 
 
 def issue_one_time_password(user: User) -> str:
