@@ -7,8 +7,7 @@ in Hangul's own measure (75 HWPUNIT to a pixel).
 
 import io
 from collections.abc import Sequence
-from datetime import date
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any, Final
 
 from hwpx import HwpxDocument
@@ -28,14 +27,19 @@ from seoulution.engine.dossier.document import (
     Span,
     Table,
 )
+from seoulution.engine.vocabulary import Language
+from seoulution.formats import hwpx_page
 from seoulution.formats.checks import sections_of
 from seoulution.formats.docx_tables import column_widths
 from seoulution.formats.grid import placed
-from seoulution.formats.hwpx_parts import Maker, TableCell
+from seoulution.formats.hwpx_heights import TableCell, row_heights
+from seoulution.formats.hwpx_page import TEXT_HEIGHT, TEXT_WIDTH
+from seoulution.formats.hwpx_parts import Maker
 from seoulution.formats.hwpx_styles import (
     CAPTION,
     CELL_POINTS,
     DEEPEST_HEADING,
+    GAP_POINTS,
     HEADING_POINTS,
     QUIET_INK,
     SUBTITLE,
@@ -51,15 +55,11 @@ from seoulution.formats.rendered import Rendered
 from seoulution.formats.tones import ACCENT, LOOKS
 from seoulution.formats.words import WORDS
 
-MARGIN_MM: Final = 20.0
-TEXT_WIDTH: Final = 48_188
-"""HWPUNIT between the margins of A4 (170 mm)."""
 FRAME_POINTS: Final = (480.0, 600.0)
 PIXEL: Final = 75
 CONTENTS_DEPTH: Final = 2
-SHORT_ROWS: Final = 20
-SHORT_CHARACTERS: Final = 1500
-"""A box with more than this may not fit on one page, so it is allowed to break."""
+WHOLE: Final = round(TEXT_HEIGHT * 0.6)
+"""A table up to this height stays on one page: nothing in the format keeps the head of a table with its first row."""
 
 
 def render(document: Document) -> Rendered:
@@ -76,14 +76,14 @@ class _Writer:
         self.anchors = {key: f"section-{place}" for place, key in enumerate(self.numbered, start=1)}
         self.paper = HwpxDocument.new()
         self.section = self.paper.sections[0]
-        self.styles = Styles(self.paper)
+        self.styles = Styles(self.paper, justified=document.language is Language.KO)
         self.make = Maker()
         self.tables, self.figures = count(1), count(1)
         figures = [block for part in sections_of(document.sections) for block in part.blocks if isinstance(block, Figure)]
         self.pictures = iter(pictures_of([figure.svg for figure in figures]))
 
     def whole(self) -> bytes:
-        self._page()
+        hwpx_page.set_up(self.paper, self.document, self.make, self.styles)
         self._cover()
         self._contents()
         for section in self.document.sections:
@@ -91,30 +91,6 @@ class _Writer:
         self._sources()
         self.section.mark_dirty()
         return self.paper.to_bytes()
-
-    def _page(self) -> None:
-        document = self.document
-        self.paper.page.setup(
-            paper_size="A4",
-            margin_left_mm=MARGIN_MM,
-            margin_right_mm=MARGIN_MM,
-            margin_top_mm=15,
-            margin_bottom_mm=12,
-            header_margin_mm=12,
-            footer_margin_mm=12,
-        )
-        first = self.section.element[0]
-        for shown in first.iter("{*}visibility"):
-            shown.attrib.update({"hideFirstHeader": "1", "hideFirstFooter": "1", "hideFirstPageNum": "1"})
-        title = document.title.replace("\n", " ").replace("\t", " ")
-        short = title if len(title) <= 50 else title[:49] + "…"
-        head = self._line(self.styles.running, f"{short}  |  {document.identifier}", QUIET_INK)
-        first.append(self.make.running_head(head, self.styles.ink(QUIET_INK), width=TEXT_WIDTH))
-        moment = f"{(document.dated or date.today()).isoformat()}T00:00:00Z"
-        parts = self.paper.parts
-        parts.clear_document_metadata(timestamp=moment)  # the library's own sample author and dates
-        parts.set_document_metadata(title=document.title, subject=document.subtitle or None, keyword=document.identifier)
-        parts.clear_preview()
 
     def _add(self, *paragraphs: Any) -> None:
         self.section.element.extend(paragraphs)
@@ -127,7 +103,8 @@ class _Writer:
         band = TableCell(0, 0, 1, 1, (self._line(styles.cell["start"], " ", Ink(size=18)),), styles.band, 18)
         first = self.section.element[0]  # holds the page's setup, which must stay in the first paragraph
         shape = styles.ink(Ink())
-        first.append(self.make.table([band], [TEXT_WIDTH], rows=1, border=styles.band, shape=shape, header=False, whole=True))
+        table = self.make.table([band], [TEXT_WIDTH], [3120], border=styles.band, shape=shape, header=False, whole=True)
+        first.append(table)
         self._add(self._line(styles.cover_title, document.title, TITLE))
         if document.subtitle:
             self._add(self._line(styles.cover_line, document.subtitle, SUBTITLE))
@@ -165,16 +142,17 @@ class _Writer:
                 new_page=section is self.document.sections[0],
             )
         )
-        for block in section.blocks:
-            self._block(block)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            self._block(block, following)
         for part in section.sections:
             self._section(part, depth + 1)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, following: Block | None) -> None:
         styles = self.styles
         match block:
             case Paragraph(spans):
-                self._add(self.make.paragraph(styles.normal, *self._runs(spans)))
+                introduces = isinstance(following, (BulletList, Table))
+                self._add(self.make.paragraph(styles.introduction if introduces else styles.normal, *self._runs(spans)))
             case BulletList(items, ordered):
                 for number, item in enumerate(items, start=1):
                     mark = self.make.text(styles.ink(Ink()), f"{number}. " if ordered else "• ")
@@ -206,7 +184,7 @@ class _Writer:
     def _box(self, runs: list[Any], form: str, border: str) -> None:
         """One paragraph with line breaks: viewers lay several paragraphs of one cell over each other."""
         cell = TableCell(0, 0, 1, 1, (self.make.paragraph(form, *runs),), border, TEXT_POINTS)
-        self._add_table([cell], [TEXT_WIDTH], rows=1, header=False, whole=_is_short(runs))
+        self._add_box([cell], [TEXT_WIDTH], rows=1)
 
     def _facts(self, facts: FactList) -> None:
         pairs = facts.facts
@@ -224,26 +202,32 @@ class _Writer:
             value = self.make.paragraph(self.styles.cell["start"], *self._runs(spans, Ink(size=CELL_POINTS)))
             cells.append(TableCell(row, column, 1, 1, (name,), self.styles.head_box, CELL_POINTS, centred=True))
             cells.append(TableCell(row, column + 1, 1, 1, (value,), self.styles.box, CELL_POINTS, centred=True))
-        self._add_table(cells, widths, rows=rows, header=False, whole=rows <= SHORT_ROWS)
+        self._add_box(cells, widths, rows=rows)
 
     def _table(self, table: Table) -> None:
-        self._add(self._line(self.styles.caption, f"{self.words.table} {next(self.tables)}. {table.caption}", CAPTION))
-        cells = [
-            TableCell(
-                item.row,
-                item.column,
-                item.cell.rowspan,
-                item.cell.colspan,
-                (self._cell_paragraph(item.cell, head=item.row < table.header_rows),),
-                self._cell_border(item.cell, head=item.row < table.header_rows),
-                CELL_POINTS,
-                header=item.row < table.header_rows,
-                centred=True,
-            )
-            for item in placed(table)
-        ]
         widths = column_widths(table, TEXT_WIDTH)
-        self._add_table(cells, widths, rows=len(table.rows), header=table.header_rows > 0)
+        caption = f"{self.words.table} {next(self.tables)}. {table.caption}"
+        line = self._line(self.styles.cell["start"], caption, CAPTION)
+        cells = [TableCell(0, 0, 1, len(widths), (line,), self.styles.open_box, CAPTION.size, header=True)]
+        for item in placed(table):
+            head = item.row < table.header_rows
+            cells.append(
+                TableCell(
+                    item.row + 1,  # the caption is the first row: only so do all programs keep it with the table
+                    item.column,
+                    item.cell.rowspan,
+                    item.cell.colspan,
+                    (self._cell_paragraph(item.cell, head=head),),
+                    self._cell_border(item.cell, head=head),
+                    CELL_POINTS,
+                    header=head,
+                    centred=True,
+                )
+            )
+        heights = row_heights(cells, widths, 1 + len(table.rows))
+        self._add_table(self.styles.around_table, cells, widths, heights, header=True)
+        if sum(heights) > WHOLE:
+            self._on_a_fresh_page()
 
     def _cell_paragraph(self, cell: Cell, *, head: bool) -> Any:
         ink = Ink(size=CELL_POINTS, bold=head or cell.header, colour=ACCENT if head else Ink().colour)
@@ -260,12 +244,23 @@ class _Writer:
             return self.styles.tone_boxes[cell.tone]
         return self.styles.quiet_box if cell.header else self.styles.box
 
+    def _on_a_fresh_page(self) -> None:
+        """The table just written begins a page, together with the headings and words that introduce it."""
+        *written, first, _gap = self.section.element
+        while written[-1].get("paraPrIDRef") in self.styles.kept:
+            first = written.pop()
+        first.set("pageBreak", "1")
+
+    def _add_box(self, cells: Sequence[TableCell], widths: Sequence[int], *, rows: int) -> None:
+        heights = row_heights(cells, widths, rows)
+        self._add_table(self.styles.around_box, cells, widths, heights, header=False)
+
     def _add_table(
-        self, cells: Sequence[TableCell], widths: Sequence[int], *, rows: int, header: bool, whole: bool = False
+        self, form: str, cells: Sequence[TableCell], widths: Sequence[int], heights: Sequence[int], *, header: bool
     ) -> None:
-        shape = self.styles.ink(Ink(size=4))
-        table = self.make.table(cells, widths, rows=rows, border=self.styles.box, shape=shape, header=header, whole=whole)
-        self._add(self.make.paragraph(self.styles.around_box if whole else self.styles.after_table, table))
+        shape, whole = self.styles.ink(Ink(size=4)), sum(heights) <= WHOLE
+        table = self.make.table(cells, widths, heights, border=self.styles.box, shape=shape, header=header, whole=whole)
+        self._add(self.make.paragraph(form, table), self._line(self.styles.gap, "", Ink(size=GAP_POINTS)))
 
     def _figure(self, figure: Figure) -> None:
         picture = next(self.pictures)
@@ -275,7 +270,7 @@ class _Writer:
             "png",
             width=round(width * 100),
             height=round(height * 100),
-            align="CENTER",
+            align="LEFT",
             para_pr_id_ref=self.styles.picture,
             style_id_ref="0",
             char_pr_id_ref=self.styles.ink(Ink()),
@@ -290,9 +285,9 @@ class _Writer:
                     part.attrib.update({"dimwidth": str(pixels[0]), "dimheight": str(pixels[1])})
                 case "shapeComment":
                     part.text = figure.alternative
-        words = f"{self.words.figure} {next(self.figures)}. {figure.caption}"
-        shape = self.styles.ink(CAPTION)
-        self._add(self.make.paragraph(self.styles.caption, self.make.text(shape, words), *self._cites(figure.cite, CAPTION)))
+        words = f"\n{self.words.figure} {next(self.figures)}. {figure.caption}"
+        holder = next(made.iterancestors("{*}p"))  # the caption is a line of the picture's paragraph, which is kept whole
+        holder.extend([self.make.text(self.styles.ink(CAPTION), words), *self._cites(figure.cite, CAPTION)])
 
     def _sources(self) -> None:
         if not self.document.citations:
@@ -330,7 +325,3 @@ class _Writer:
             return []
         numbers = ", ".join(str(number) for number in sorted(self.cited[key] for key in keys))
         return [self.make.text(self.styles.ink(Ink(base.size, colour=ACCENT, raised=True)), f"[{numbers}]")]
-
-
-def _is_short(runs: Sequence[Any]) -> bool:
-    return sum(len(words) for run in runs for words in run.itertext()) <= SHORT_CHARACTERS

@@ -3,24 +3,21 @@
 Lengths in HWPUNIT, a hundredth of a point. Hangul draws a table by the sizes written in the file, so each cell says its own.
 """
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import count
 from typing import Any, Final
 
 from hwpx.oxml.hyperlink_form import hyperlink_parameters
 from lxml import etree
 
-_HP: Final = "http://www.hancom.co.kr/hwpml/2011/paragraph"
+from seoulution.formats.hwpx_heights import CELL_MARGIN, HP, TableCell
+
 HYPERLINK_FIELD: Final = "627272811"
-CELL_MARGIN: Final = (400, 200)
-"""Left and right, top and bottom."""
 
 
 def element(tag: str, /, *children: Any, **attributes: str | int) -> Any:
     """`<hp:tag attribute="…">` with its children."""
-    made = etree.Element(f"{{{_HP}}}{tag}", {name: str(value) for name, value in attributes.items()})
+    made = etree.Element(f"{{{HP}}}{tag}", {name: str(value) for name, value in attributes.items()})
     made.extend(children)
     return made
 
@@ -50,10 +47,10 @@ class Maker:
         last: Any = None
         for number, line in enumerate(words.split("\n")):
             if number:
-                last = etree.SubElement(holder, f"{{{_HP}}}lineBreak")
+                last = etree.SubElement(holder, f"{{{HP}}}lineBreak")
             for place, piece in enumerate(line.split("\t")):
                 if place:
-                    last = etree.SubElement(holder, f"{{{_HP}}}tab", {"width": "4000", "leader": "0", "type": "1"})
+                    last = etree.SubElement(holder, f"{{{HP}}}tab", {"width": "4000", "leader": "0", "type": "1"})
                 if last is None:
                     holder.text = (holder.text or "") + piece
                 else:
@@ -70,7 +67,7 @@ class Maker:
         values = hyperlink_parameters(target)
         parameters = element("parameters", cnt=len(values), name="")
         for kind, name, value in values:
-            etree.SubElement(parameters, f"{{{_HP}}}{kind}", {"name": name}).text = value
+            etree.SubElement(parameters, f"{{{HP}}}{kind}", {"name": name}).text = value
         begin = element(
             "fieldBegin",
             parameters,
@@ -111,10 +108,10 @@ class Maker:
 
     def table(
         self,
-        cells: Sequence["TableCell"],
+        cells: Sequence[TableCell],
         widths: Sequence[int],
+        heights: Sequence[int],
         *,
-        rows: int,
         border: str,
         shape: str,
         header: bool,
@@ -122,13 +119,14 @@ class Maker:
     ) -> Any:
         """A run that holds a table: one that may go on over pages between its rows, or a `whole` one set like a letter.
 
-        cells : in reading order, one for each corner; widths : of the columns, left to right
+        cells : in reading order, one for each corner; widths : of the columns, left to right; heights : of the rows
+
+        The table itself has no margin outside: viewers differ in whether the lines after it start below that margin,
+        so the room after a table is that of the paragraph that holds it.
         """
-        heights = _row_heights(cells, widths, rows)
-        tall = sum(heights)
         table = element(
             "tbl",
-            element("sz", width=sum(widths), widthRelTo="ABSOLUTE", height=tall, heightRelTo="ABSOLUTE", protect=0),
+            element("sz", width=sum(widths), widthRelTo="ABSOLUTE", height=sum(heights), heightRelTo="ABSOLUTE", protect=0),
             element(
                 "pos",
                 treatAsChar=int(whole),
@@ -143,7 +141,7 @@ class Maker:
                 vertOffset=0,
                 horzOffset=0,
             ),
-            element("outMargin", left=0, right=0, top=0 if whole else 200, bottom=0 if whole else 500),
+            element("outMargin", left=0, right=0, top=0, bottom=0),
             _margin("inMargin"),
             id=next(self._numbers),
             zOrder=0,
@@ -154,31 +152,15 @@ class Maker:
             dropcapstyle="None",
             pageBreak="NONE" if whole else "TABLE",
             repeatHeader=int(header),
-            rowCnt=rows,
+            rowCnt=len(heights),
             colCnt=len(widths),
             cellSpacing=0,
             borderFillIDRef=border,
             noAdjust=0,
         )
-        for row in range(rows):
+        for row in range(len(heights)):
             table.append(element("tr", *(_cell(cell, widths, heights) for cell in cells if cell.row == row)))
         return element("run", table, element("t"), charPrIDRef=shape)
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell with its paragraphs; `points` is the size of its letters."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    paragraphs: tuple[Any, ...]
-    border: str
-    points: float
-    line: float = 1.35
-    header: bool = False
-    centred: bool = False
 
 
 def _cell(cell: TableCell, widths: Sequence[int], heights: Sequence[int]) -> Any:
@@ -200,7 +182,7 @@ def _cell(cell: TableCell, widths: Sequence[int], heights: Sequence[int]) -> Any
         ),
         element("cellAddr", colAddr=cell.column, rowAddr=cell.row),
         element("cellSpan", colSpan=cell.colspan, rowSpan=cell.rowspan),
-        element("cellSz", width=_width(cell, widths), height=sum(heights[cell.row : cell.row + cell.rowspan])),
+        element("cellSz", width=cell.width(widths), height=sum(heights[cell.row : cell.row + cell.rowspan])),
         _margin("cellMargin"),
         name="",
         header=int(cell.header),
@@ -214,49 +196,3 @@ def _cell(cell: TableCell, widths: Sequence[int], heights: Sequence[int]) -> Any
 
 def _margin(tag: str) -> Any:
     return element(tag, left=CELL_MARGIN[0], right=CELL_MARGIN[0], top=CELL_MARGIN[1], bottom=CELL_MARGIN[1])
-
-
-def _width(cell: TableCell, widths: Sequence[int]) -> int:
-    return sum(widths[cell.column : cell.column + cell.colspan])
-
-
-RAGGED: Final = 1.12
-"""Lines end at words, so a text needs about this much more room than its letters; too low a row is drawn over."""
-
-
-SPARE: Final = 300
-"""Three points more per row than the words need: what follows a table would otherwise be drawn over its last row."""
-
-
-def _row_heights(cells: Sequence[TableCell], widths: Sequence[int], rows: int) -> list[int]:
-    heights = [0] * rows
-    for cell in sorted(cells, key=lambda item: item.rowspan):
-        lines = _lines(cell, _width(cell, widths) - 2 * CELL_MARGIN[0])
-        needed = lines * cell.points * 100 * cell.line + 2 * CELL_MARGIN[1] + SPARE
-        covered = range(cell.row, cell.row + cell.rowspan)
-        short = round(needed) - sum(heights[row] for row in covered)
-        if short > 0:
-            heights[covered[-1]] += short
-    return heights
-
-
-def _lines(cell: TableCell, width: int) -> int:
-    """How many lines its words need: wide letters count a full size, others a bit more than half."""
-    total = 0
-    for words in _written(cell):
-        length = sum(100 if unicodedata.east_asian_width(letter) in "WF" else 56 for letter in words) * cell.points * RAGGED
-        total += max(1, -int(-length // max(1, width)))
-    return max(1, total)
-
-
-def _written(cell: TableCell) -> Iterator[str]:
-    for paragraph in cell.paragraphs:
-        line = ""
-        for holder in paragraph.iter(f"{{{_HP}}}t"):
-            line += holder.text or ""
-            for part in holder:
-                if part.tag == f"{{{_HP}}}lineBreak":
-                    yield line
-                    line = ""
-                line += part.tail or ""
-        yield line

@@ -14,8 +14,9 @@ TEXT_POINTS: Final = 10.5
 CELL_POINTS: Final = 9.0
 HEADING_POINTS: Final = (15.0, 12.5, 11.0, 10.5)
 DEEPEST_HEADING: Final = len(HEADING_POINTS)
-_POINT: Final = 100
-"""HWPUNIT in a point; a millimetre is 283.46."""
+GAP_POINTS: Final = 8.0
+"""The empty line after a table. Viewers that lay the lines out anew leave out up to six points of the room between
+paragraphs, so that the next line was drawn over the last row; an empty line is room that every program sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Ink:
 class Styles:
     """Identifiers of the looks in the file's header, by what they are for."""
 
-    def __init__(self, paper: HwpxDocument) -> None:
+    def __init__(self, paper: HwpxDocument, *, justified: bool) -> None:
         self._paper = paper
         self._header: Any = paper.oxml.headers[0]
         self._inks: dict[Ink, str] = {}
@@ -41,7 +42,9 @@ class Styles:
         self.names: Mapping[str, str] = {style.name or "": key for key, style in paper.styles.all.items()}
         _number_headings(self._header)
         form = self._form
-        self.normal = form(after=500)
+        body = "JUSTIFY" if justified else "LEFT"  # a line of long words, or of few, would be torn apart
+        self.normal = form(align=body, after=500)
+        self.introduction = form(align=body, after=500, keep=True)
         self.cover_title = form(align="LEFT", before=16000, after=600, lines=140)
         self.cover_line = form(align="LEFT", after=400)
         self.headings = tuple(
@@ -50,16 +53,17 @@ class Styles:
         )
         self.plain_heading = form(align="LEFT", before=1500, after=500, keep=True, lines=140)
         self.contents = tuple(form(align="LEFT", left=900 * level, after=150) for level in range(3))
-        self.caption = form(align="LEFT", before=700, after=250, keep=True, lines=130)
-        self.bullet = form(left=1000, hanging=800, after=250)
+        self.kept = frozenset((*self.headings, self.introduction))
+        self.bullet = form(align=body, left=1000, hanging=800, after=250)
         self.source = form(align="LEFT", left=1800, hanging=1800, after=250)
-        self.picture = form(align="CENTER", before=500, after=150)
+        self.picture = form(align="LEFT", before=500, after=400, lines=130, whole=True)
         self.cell = {
             side: form(align=align, lines=130) for side, align in (("start", "LEFT"), ("end", "RIGHT"), ("centre", "CENTER"))
         }
         self.running = form(align="RIGHT", lines=130)
-        self.around_box = form(align="LEFT", before=200, after=500, lines=100)
-        self.after_table = form(lines=60)
+        self.around_table = form(align="LEFT", before=600, lines=100)
+        self.around_box = form(align="LEFT", before=200, lines=100)
+        self.gap = form(align="LEFT", lines=100)
         border = paper.styles.ensure_border_fill
         self.box = border(border_color=RULE, border_width="0.12 mm")
         self.head_box = border(border_color=RULE, border_width="0.12 mm", fill_color=HEAD_GROUND)
@@ -73,6 +77,7 @@ class Styles:
         }
         self.quotation_box = border(border_color=RULE, border_width="0.7 mm", active_borders=("left",))
         self.quotation_box_backwards = border(border_color=RULE, border_width="0.7 mm", active_borders=("right",))
+        self.open_box = border(border_color=RULE, border_width="0.12 mm", active_borders=())
         self.band = border(border_color=ACCENT, border_width="0.12 mm", fill_color=ACCENT, active_borders=())
 
     def ink(self, ink: Ink) -> str:
@@ -93,7 +98,7 @@ class Styles:
     def _form(
         self,
         *,
-        align: str = "JUSTIFY",
+        align: str,
         before: int = 0,
         after: int = 0,
         left: int = 0,
@@ -101,6 +106,7 @@ class Styles:
         hanging: int = 0,
         lines: int = 155,
         keep: bool = False,
+        whole: bool = False,
         outline: int | None = None,
     ) -> str:
         heading = None if outline is None else {"type": "OUTLINE", "level": outline}
@@ -110,7 +116,7 @@ class Styles:
             line_spacing_percent=lines,
             heading=heading,
             margins={"intent": -hanging, "left": left, "right": right, "prev": before, "next": after},
-            break_setting={"keepWithNext": keep, "widowOrphan": True},
+            break_setting={"keep_with_next": keep, "keep_lines": whole, "widow_orphan": True},
         )
         return made
 
