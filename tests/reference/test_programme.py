@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
-from seoulution.engine.vocabulary import NetworkFlow, Party, Sector, Stage, Standing, TieKind
+from seoulution.engine.vocabulary import Language, NetworkFlow, Party, Sector, Stage, Standing, TieKind
 from seoulution.reference.load import SHAPES, read
 from seoulution.reference.rules import legal_rules
 from seoulution.reference.schema.base import Correction
@@ -291,3 +291,13 @@ def test_toward_cities_nothing_of_the_network_speaks_of_export() -> None:
     for engagement in ENGAGEMENTS:
         told = [engagement.name, engagement.standing_text, *engagement.notes]
         assert not any("export" in text.en.lower() or "수출" in text.ko.replace("수출입은행", "") for text in told)
+
+
+def test_a_fund_says_in_which_language_its_own_words_are() -> None:
+    english = [fund.code for fund in FUNDS if fund.words_language is Language.EN]
+    assert english == ["seoul-external-cooperation-fund"]
+    record = next(fund for fund in FUNDS if fund.code == "ksp").model_dump(mode="json")
+    with pytest.raises(ValueError, match="the words are Korean"):
+        Fund.model_validate(record | {"words_language": "en"})
+    with pytest.raises(ValueError, match="the words are not Korean"):
+        Fund.model_validate(record | {"words": "Knowledge Sharing Programme"})

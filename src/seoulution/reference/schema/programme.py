@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage, Standing
+from seoulution.engine.vocabulary import Activity, Language, MoneyFlow, Party, Sector, SolutionKind, Stage, Standing
 from seoulution.reference.schema.base import Cited, Code, Figure, Record, Words, Year
 
 
@@ -32,13 +32,14 @@ class ShareRule(Record):
 
 
 class Fund(Record):
-    """A fund or programme that could pay for a stage. Everything is as of its source's date."""
+    """A fund or programme that could pay for a stage. Everything is as of its source's date; `words` as it printed them."""
 
     code: Code
     name: Words
     abbreviation: str | None = None
     administrator: Code
     words: str
+    words_language: Literal[Language.KO, Language.EN] = Language.KO
     field: Words
     sectors: tuple[Sector, ...]
     size: Figure | None = None
@@ -55,6 +56,13 @@ class Fund(Record):
     open_questions: tuple[Words, ...] = ()
     correction: int | None = None
     source: Code
+
+    @model_validator(mode="after")
+    def _words_are_in_their_language(self) -> "Fund":
+        korean = any("가" <= letter <= "힣" for letter in self.words)
+        if korean is not (self.words_language is Language.KO):
+            raise ValueError(f"words_language is {self.words_language}, but the words are {'' if korean else 'not '}Korean")
+        return self
 
 
 class Participant(Record):

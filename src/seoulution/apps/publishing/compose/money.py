@@ -44,6 +44,6 @@ def _candidate(candidate: Candidate, paper: Paper, records: dict[str, programme.
     record = records[terms.code]
     name = Span(paper.pick(record.name), strong=True)
     kind = Span(f" ({label(Instrument, terms.instrument)})")
-    words = Span(f"“{terms.words}”", cite=paper.cite(terms.source), language="ko")
+    words = Span(f"“{terms.words}”", cite=paper.cite(terms.source), language=record.words_language)
     mind = " ".join(sentence(finding) for finding in candidate.eligibility.findings) or "–"
     return row((name, kind), label(Eligible, candidate.eligibility.answer), (words,), mind)
