@@ -8,7 +8,7 @@ from typing import Final
 from seoulution.language.wording import wording_rules
 
 SOURCE: Final = Path(__file__).resolve().parents[1] / "src" / "seoulution"
-RINGS: Final = ("engine", "formats", "language")
+RINGS: Final = ("engine", "formats", "language", "apps/catalogue")
 FAMILIES: Final = frozenset(
     {
         "gate",
@@ -26,6 +26,9 @@ FAMILIES: Final = frozenset(
         "sheet",
         "upload",
         "target",
+        "editorial",
+        "claim",
+        "translation",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")

@@ -42,7 +42,7 @@ def _findings() -> Iterator[tuple[bool, str]]:
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     yield not pending, f"tables: {len(pending)} migrations wait. Run: seoulution up" if pending else "tables: up to date"
     count, passages = (
-        PolicySolution.objects.filter(withdrawn_on=None).count(),
+        PolicySolution.objects.offered().count(),
         Passage.objects.values("solution").distinct().count(),
     )
     yield (

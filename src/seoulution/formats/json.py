@@ -52,12 +52,14 @@ def document_value(document: Document) -> dict[str, Value]:
         "identifier": document.identifier,
         "built": document.built,
         "dated": None if document.dated is None else document.dated.isoformat(),
+        "layout": document.layout.value,
         "facts": _facts(document.facts),
         "sections": [_section(section) for section in document.sections],
         "citations": [
             {"number": number, "key": citation.key, "text": citation.text, "address": citation.address}
             for number, citation in enumerate(document.citations, start=1)
         ],
+        "claims": [{"claim": claim, "reads": words} for claim, words in document.claims],
     }
 
 

@@ -13,6 +13,7 @@ from seoulution.engine.dossier.document import (
     Document,
     FactList,
     Figure,
+    Layout,
     Paragraph,
     Quotation,
     Section,
@@ -45,6 +46,8 @@ def document_from(data: Data) -> Document:
             built=data["built"],
             identifier=data["identifier"],
             dated=date.fromisoformat(data["dated"]) if data["dated"] else None,
+            layout=Layout(data.get("layout", Layout.REPORT)),
+            claims=tuple((one["claim"], one["reads"]) for one in data.get("claims", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableDocument(f"the document tree is damaged at {error}") from error

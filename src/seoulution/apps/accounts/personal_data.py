@@ -71,6 +71,11 @@ _PROMISE: Final = PersonalData(Person.NAMED, "keep promises", LegalBasis.PUBLIC_
 _SIGN_IN: Final = PersonalData(Person.ACCOUNT, "sign in", LegalBasis.SERVICE, Keep.ACCOUNT)
 _NAME: Final = PersonalData(Person.ACCOUNT, "show who did what", LegalBasis.SERVICE, Keep.RIGHTS)
 _RIGHTS: Final = PersonalData(Person.ACCOUNT, "decide what the account may do", LegalBasis.SERVICE, Keep.RIGHTS)
+_WHO_WROTE: Final = PersonalData(
+    Person.ACCOUNT, "show who wrote, reviewed or translated a text", LegalBasis.SERVICE, Keep.RIGHTS
+)
+_EDITORIAL_WORD: Final = PersonalData(Person.NAMED, "record why a text was changed", LegalBasis.PUBLIC_TASK, Keep.RIGHTS)
+_SENT: Final = PersonalData(Person.NAMED, "know who holds which edition", LegalBasis.PUBLIC_TASK, Keep.ENGAGEMENT)
 _LINK: Final = PersonalData(Person.REQUESTER, "let the city follow its request", LegalBasis.CONSENT, Keep.LINK, Transfer.BACK)
 
 REGISTER: Final[Mapping[str, PersonalData]] = {
@@ -127,6 +132,24 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "outcomes.Result.confirmed_by": PersonalData(
         Person.REQUESTER, "show who confirmed a result", LegalBasis.PUBLIC_TASK, Keep.ENGAGEMENT, Transfer.BACK
     ),
+    "catalogue.Claim.confirmed_by": _WHO_WROTE,
+    "catalogue.Claim.question": _EDITORIAL_WORD,
+    "catalogue.Draft.data": _EDITORIAL_WORD,
+    "catalogue.Draft.begun_by": _WHO_WROTE,
+    "catalogue.Draft.changed_by": _WHO_WROTE,
+    "catalogue.Review.words": _EDITORIAL_WORD,
+    "catalogue.Review.comments": _EDITORIAL_WORD,
+    "catalogue.Review.by": _WHO_WROTE,
+    "catalogue.SolutionVersion.note": _EDITORIAL_WORD,
+    "catalogue.SolutionVersion.wording_reason": _EDITORIAL_WORD,
+    "catalogue.SolutionVersion.published_by": _WHO_WROTE,
+    "catalogue.Translation.translator": _WHO_WROTE,
+    "catalogue.TranslatorLanguage.user": _RIGHTS,
+    "catalogue.TranslatorLanguage.language": _RIGHTS,
+    "publishing.Sending.recipient": _SENT,
+    "publishing.Sending.note": _SENT,
+    "publishing.Sending.sent_by": _WHO_WORKED,
+    "publishing.Dossier.wording_reason": _OFFICE_NOTE,
     "publishing.Dossier.document": _OFFICE_WORD,
     "publishing.Dossier.built_by": _WHO_WORKED,
 }
@@ -160,9 +183,20 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "network.Responsibility": f"{_SHIPPED} agency",
     "network.Affiliation": "id",
     "catalogue.PolicySolution": (
-        f"{_SHIPPED} sector is_knowledge is_exportable owner cost_class completeness evidence_grade reviewed_on revision"
+        f"{_SHIPPED} sector is_knowledge is_exportable owner cost_class completeness evidence_grade lowest_level "
+        "highest_level state version reviewed_on revision"
     ),
-    "catalogue.Claim": "id solution code section series label_ko label_en year figure confidence after_2014",
+    "catalogue.Claim": (
+        "id solution code kind section series label_ko label_en year figure entry confidence after_2014 confirmed_on review_on "
+        "valid_until questioned_at revision"
+    ),
+    "catalogue.Draft": "id solution based_on round begun_at changed_at ended_at ended_how revision",
+    "catalogue.Review": "id draft round part approved given_at voided_at",
+    "catalogue.SolutionVersion": "id solution number data draft published_at",
+    "catalogue.Translation": (
+        "id solution path language source_language source_text text origin engine translated_at shipped_digest revision"
+    ),
+    "catalogue.TranslatorLanguage": "id",
     "cities.Indicator": f"{_SHIPPED} unit theme",
     "cities.Country": f"{_SHIPPED} region",
     "cities.City": f"{_SHIPPED} kind country latitude longitude is_target is_provider",
@@ -200,6 +234,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "publishing.Dossier": "id sharing_request language inputs_hash built_at shared_with_city_at",
     "publishing.PromotionMaterial": _SHIPPED,
     "publishing.PromotionChannel": f"{_SHIPPED} agency",
+    "publishing.Sending": "id kind solution sector city language format channel sent_on claims document_digest recalled_at",
 }
 """Fields that hold nothing about a person: model, then its fields. Contacts of bodies are posts and switchboards, not persons."""
 

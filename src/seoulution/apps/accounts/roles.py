@@ -15,6 +15,13 @@ class Permission(StrEnum):
     DECIDE_GATES = "decide_gates"
     WORK_ENGAGEMENTS = "work_engagements"
     EDIT_OWN_SOLUTIONS = "edit_own_solutions"
+    REVIEW_FOR_RECEIVERS = "review_for_receivers"
+    PUBLISH_SOLUTIONS = "publish_solutions"
+    IMPORT_SOLUTIONS = "import_solutions"
+    SEE_TRANSLATIONS = "see_translations"
+    TRANSLATE = "translate"
+    GRANT_LANGUAGES = "grant_languages"
+    SEND_MATERIALS = "send_materials"
     EDIT_CITY_FIGURES = "edit_city_figures"
     SEE_HISTORY = "see_history"
     SEE_PARTNER_PORTAL = "see_partner_portal"
@@ -42,6 +49,9 @@ class Officer(Role):
             Permission.WORK_REQUESTS,
             Permission.BUILD_DOSSIERS,
             Permission.WORK_ENGAGEMENTS,
+            Permission.REVIEW_FOR_RECEIVERS,
+            Permission.SEE_TRANSLATIONS,
+            Permission.SEND_MATERIALS,
             Permission.SEE_HISTORY,
         }
     )
@@ -50,8 +60,16 @@ class Officer(Role):
 class Manager(Role):
     code = "manager"
     names = {"ko": "사업 책임자", "en": "Programme manager"}
-    description = "All that an officer may, and decides gates and may correct a city's figures."
-    permissions = Officer.permissions | {Permission.DECIDE_GATES, Permission.EDIT_CITY_FIGURES}
+    description = "All that an officer may; decides gates, publishes and imports solutions, says who translates, may correct a city's figures."
+    permissions = Officer.permissions | {
+        Permission.DECIDE_GATES,
+        Permission.EDIT_CITY_FIGURES,
+        Permission.PUBLISH_SOLUTIONS,
+        Permission.IMPORT_SOLUTIONS,
+        Permission.TRANSLATE,
+        Permission.GRANT_LANGUAGES,
+        Permission.SEE_BUREAU_DESK,
+    }
 
 
 class Owner(Role):
@@ -64,8 +82,19 @@ class Owner(Role):
 class Analyst(Role):
     code = "analyst"
     names = {"ko": "도시 분석가", "en": "Research analyst"}
-    description = "Profiles cities and reads requests without the personal data of the people who wrote them."
-    permissions = frozenset({Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.EDIT_CITY_FIGURES})
+    description = (
+        "Profiles cities, reads solutions with a receiving city's eyes, and requests without the writers' personal data."
+    )
+    permissions = frozenset(
+        {Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.EDIT_CITY_FIGURES, Permission.REVIEW_FOR_RECEIVERS}
+    )
+
+
+class Translator(Role):
+    code = "translator"
+    names = {"ko": "번역자", "en": "Translator"}
+    description = "Translates solutions into the languages granted to the person; sees no requests and no personal data."
+    permissions = frozenset({Permission.SEE_TRANSLATIONS, Permission.TRANSLATE})
 
 
 class Auditor(Role):
@@ -91,4 +120,6 @@ class Public(Role):
     permissions = frozenset()
 
 
-ROLES: Final[dict[str, type[Role]]] = {role.code: role for role in (Officer, Manager, Owner, Analyst, Auditor, Partner, Public)}
+ROLES: Final[dict[str, type[Role]]] = {
+    role.code: role for role in (Officer, Manager, Owner, Analyst, Translator, Auditor, Partner, Public)
+}

@@ -23,7 +23,7 @@ def offers_for(
     asked: Sequence[tuple[str, Sequence[str], Sector | None]], language: str, city: City | None, *, today: date
 ) -> list[tuple[Offer, ...]]:
     """For each need (text, concepts, sector) at most five offers, best first; nothing is stored."""
-    solutions = {row.code: row for row in PolicySolution.objects.filter(withdrawn_on=None).select_related("owner")}
+    solutions = {row.code: row for row in PolicySolution.objects.offered().select_related("owner")}
     readings = profile_of(city, today=today).readings if city else {}
     found = retrieved([Asked(text, language, tuple(concepts), sector) for text, concepts, sector in asked])
     return [

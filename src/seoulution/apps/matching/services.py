@@ -31,7 +31,7 @@ def index_passages(*, progress: Callable[[int, int], None] = lambda done, total:
 
     Each solution's passages are replaced in one transaction, so a search meanwhile sees the old or the new, never half.
     """
-    changed = [row for row in PolicySolution.objects.filter(withdrawn_on=None) if not _is_indexed(row)]
+    changed = [row for row in PolicySolution.objects.offered() if not _is_indexed(row)]
     wanted = [(row, passage) for row in changed for passage in passages_of(row)]
     vectors = _vectors(list(dict.fromkeys(passage.text for _, passage in wanted)), progress) if wanted else {}
     made = [

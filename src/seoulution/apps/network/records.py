@@ -1,5 +1,6 @@
 """Reference records in the database: key columns for finding, and the record itself in the shape it was checked in."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar, Final
 
@@ -34,11 +35,16 @@ class ReferenceModel(models.Model):
     @cached_property
     def record(self) -> Any:
         """The record as its reference schema has it; checked once per process as long as neither file nor person changed it."""
-        if not self.shipped_digest:
-            return self.shape.model_validate(self.data)
-        key = (self.shape, self.code, self.shipped_digest, getattr(self, "revision", 0))
-        if key not in _CHECKED:
-            if len(_CHECKED) >= _MOST_CHECKED:
-                _CHECKED.clear()
-            _CHECKED[key] = self.shape.model_validate(self.data)
-        return _CHECKED[key]
+        return checked_once(self, "", lambda: self.data)
+
+
+def checked_once(row: ReferenceModel, reading: str, data: Callable[[], Any]) -> Any:
+    """`data` in the row's shape, checked once per process for each shipped text, revision and `reading` of it."""
+    if not row.shipped_digest:
+        return row.shape.model_validate(data())
+    key = (row.shape, f"{row.code} {reading}", row.shipped_digest, getattr(row, "revision", 0))
+    if key not in _CHECKED:
+        if len(_CHECKED) >= _MOST_CHECKED:
+            _CHECKED.clear()
+        _CHECKED[key] = row.shape.model_validate(data())
+    return _CHECKED[key]

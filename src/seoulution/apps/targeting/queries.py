@@ -65,7 +65,7 @@ def measured(cities: Sequence[City], *, today: date) -> tuple[Measured, ...]:
     counted = SharingRequest.objects.filter(city__in=cities).values_list("city_id").annotate(Count("pk")).order_by("city_id")
     requests = dict(counted)
     indicators, past = engine_indicators(), provider_past()
-    solutions = list(PolicySolution.objects.filter(withdrawn_on=None))
+    solutions = list(PolicySolution.objects.offered())
     answers = []
     for city in cities:
         figures = [*seen.get(("city", city.pk), ()), *seen.get(("country", city.country_id), ())]
@@ -97,7 +97,7 @@ def measured(cities: Sequence[City], *, today: date) -> tuple[Measured, ...]:
 def _indicators_read() -> set[str]:
     """What the match and the conditions ask for; everything else of a profile stays unread."""
     asked = {GROWTH, *TERMS}
-    for data in PolicySolution.objects.filter(withdrawn_on=None).values_list("data__conditions", flat=True):
+    for data in PolicySolution.objects.offered().values_list("data__conditions", flat=True):
         asked |= {one["indicator"] for one in data or () if one.get("indicator")}
     return asked
 

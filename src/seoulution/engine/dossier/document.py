@@ -123,11 +123,23 @@ class Section:
     sections: tuple["Section", ...] = ()
 
 
+class Layout(StrEnum):
+    """How a paper is laid out; the same tree reads in any of them.
+
+    A report has a cover strip, contents and numbered sections; a brochure a full cover and no numbers; a leaflet fits one page.
+    """
+
+    REPORT = "report"
+    BROCHURE = "brochure"
+    LEAFLET = "leaflet"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. `facts` stand on the cover; `built` says from which inputs and when, in words.
 
     `dated` goes into the file's properties; with it, two renderings are equal byte for byte where the format allows.
+    `claims` says which claims the paper quotes, and how each reads in it: `<solution>/<claim>` -> words.
     """
 
     title: str
@@ -139,6 +151,8 @@ class Document:
     built: str
     identifier: str
     dated: date | None = None
+    layout: Layout = Layout.REPORT
+    claims: tuple[tuple[str, str], ...] = ()
 
 
 def text(value: str, *cite: str, strong: bool = False) -> tuple[Span, ...]:

@@ -45,14 +45,14 @@ def _solution(row: PolicySolution) -> dict[str, object]:
 @paginate(LimitOffsetPagination)
 def solutions(request: HttpRequest, sector: Sector | None = None) -> list[dict[str, object]]:
     """All solutions, or those of one sector."""
-    rows = PolicySolution.objects.filter(withdrawn_on=None).select_related("owner").defer("owner__data")
+    rows = PolicySolution.objects.offered().select_related("owner").defer("owner__data")
     return [_solution(row) for row in (rows.filter(sector=sector.value) if sector else rows)]
 
 
 @api.get("/solutions/{slug:code}", response={200: schemas.SolutionDetailOut, 404: schemas.Problem}, url_name="solution")
 def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
     """One solution with its sections, figures and gaps."""
-    row = PolicySolution.objects.filter(code=code, withdrawn_on=None).select_related("owner").first()
+    row = PolicySolution.objects.offered().filter(code=code).select_related("owner").first()
     if row is None:
         return 404, {"detail": f"No solution has the code {code!r}. All codes are at /api/solutions."}
     record = row.record
@@ -67,6 +67,7 @@ def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
                 "figure": {name: str(claim.figure[name]) if name == "value" else claim.figure[name] for name in fields},
             }
             for claim in row.claims.all()
+            if claim.figure is not None
         ],
         "gaps": [{"ko": gap.question.ko, "en": gap.question.en} for gap in record.gaps],
     }

@@ -48,7 +48,7 @@ class AddForm(forms.Form):
     """Any solution of the catalogue, with the reason."""
 
     solution = forms.ModelChoiceField(
-        label=gettext_lazy("Solution"), queryset=PolicySolution.objects.filter(withdrawn_on=None), to_field_name="code"
+        label=gettext_lazy("Solution"), queryset=PolicySolution.objects.offered(), to_field_name="code"
     )
     reason = forms.CharField(label=gettext_lazy("Why it fits"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -79,7 +79,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def told_of(asked: dict[str, str]) -> list[Told]:
     """Everything the catalogue tells of places that received a solution, newest first, as far as the filters leave it."""
-    rows = PolicySolution.objects.filter(withdrawn_on=None)
+    rows = PolicySolution.objects.offered()
     if sector := asked.get("sector"):
         rows = rows.filter(sector=sector)
     places = {row.code: row for row in City.objects.filter(withdrawn_on=None).defer("data")}

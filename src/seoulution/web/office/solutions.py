@@ -93,7 +93,7 @@ class SolutionFilter(django_filters.FilterSet):
 @needs(Permission.SEE_OFFICE)
 def listing(request: HttpRequest) -> HttpResponse:
     """All solutions with what is missing in each."""
-    rows = PolicySolution.objects.filter(withdrawn_on=None).select_related("owner")
+    rows = PolicySolution.objects.offered().select_related("owner")
     rows = rows.annotate(gap_count=gap_count()).defer("data")
     found = SolutionFilter(request.GET, queryset=rows)
     chosen = ordered(request, found.qs, ORDERS, ("position", "code"))

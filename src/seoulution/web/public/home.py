@@ -24,7 +24,7 @@ LATEST_RESULTS = 5
 def home(request: HttpRequest) -> HttpResponse:
     """The box, its answer, sectors, the programme map, the status map, confirmed results."""
     asked = request.GET.get("need", "")
-    counts = dict(PolicySolution.objects.filter(withdrawn_on=None).values_list("sector").annotate(Count("pk")).order_by())
+    counts = dict(PolicySolution.objects.offered().values_list("sector").annotate(Count("pk")).order_by())
     rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city__country"))
     context = {
         "asked": asked[:2_000],

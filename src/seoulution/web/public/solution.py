@@ -29,7 +29,7 @@ CHARTS_IN_VIEW = 4
 
 
 def _solution(code: str) -> PolicySolution:
-    return get_object_or_404(PolicySolution.objects.select_related("owner"), code=code)
+    return get_object_or_404(PolicySolution.objects.readable().select_related("owner"), code=code)
 
 
 @open_to_all

@@ -90,7 +90,7 @@ class SolutionFilter(django_filters.FilterSet):
 
 
 def _found(request: HttpRequest) -> tuple[SolutionFilter, QuerySet[PolicySolution]]:
-    filtered = SolutionFilter(request.GET, queryset=PolicySolution.objects.filter(withdrawn_on=None).select_related("owner"))
+    filtered = SolutionFilter(request.GET, queryset=PolicySolution.objects.offered().select_related("owner"))
     return filtered, ordered(filtered.qs, request, ORDERS, "sector")
 
 

@@ -1,0 +1,43 @@
+"""Loading what ships a second time adds and changes nothing."""
+
+from datetime import date
+
+import pytest
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.services import load
+from seoulution.reference.load import reference
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_second_load_finds_every_record_the_same() -> None:
+    for kind, stored in load(reference(), today=date(2026, 11, 22)).items():
+        assert (stored.added, stored.changed, stored.withdrawn) == (0, 0, 0), kind
+        assert stored.same > 0, kind
+
+
+def test_every_solution_has_a_row_for_each_of_its_claims() -> None:
+    for row in PolicySolution.objects.prefetch_related("claims"):
+        record = row.record
+        named = {f"award-{n}" for n, _ in enumerate(record.awards, 1)} | {
+            f"patent-{n}" for n, _ in enumerate(record.patents, 1)
+        }
+        assert {claim.code for claim in row.claims.all()} == {claim.code for claim in record.claims} | named
+        assert 0 < row.completeness <= 1
+
+
+def test_what_ships_is_published_as_its_first_version() -> None:
+    for row in PolicySolution.objects.prefetch_related("versions"):
+        assert (row.state, row.version) == ("published", 1)
+        assert [version.data == row.data for version in row.versions.all()] == [True]
+
+
+def test_a_shipped_change_does_not_overwrite_what_people_published() -> None:
+    row = PolicySolution.objects.get(code="revenue-water")
+    data = {**row.data, "name": {"ko": "사람이 고친 이름", "en": "Name as people changed it"}}
+    PolicySolution.objects.filter(pk=row.pk).update(data=data, name_en=data["name"]["en"], revision=2, shipped_digest="older")
+    load(reference(), today=date(2026, 11, 22))
+    row.refresh_from_db()
+    assert row.name_en == row.data["name"]["en"] == "Name as people changed it"
+    assert row.versions.count() == 1
