@@ -1,6 +1,7 @@
 # The two words to know: `make up` and `make test`. Each sets up all that it needs.
 PORT ?= 8000
 PYTHON ?= python3
+WORKERS ?= 2
 VENV := .venv
 UV := $(VENV)/bin/uv
 RUN := $(VENV)/bin/python
@@ -12,7 +13,7 @@ up: $(STAMP) assets
 	@PORT=$(PORT) $(VENV)/bin/seoulution up
 
 test: $(STAMP) assets
-	@$(RUN) -m pytest $(PYTEST)
+	@$(RUN) -m pytest -n $(WORKERS) $(PYTEST)
 
 journeys: $(STAMP) assets
 	@$(RUN) -m pytest -m journey $(PYTEST)

@@ -10,14 +10,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.loaded_database import address, copied
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -25,7 +25,6 @@ CHROMIUM = (
 HOW_TO = (
     "No Chromium was found, so the journeys were skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM=/path."
 )
-DATABASE = "seoulution_journeys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`seoulution up` as a person starts it, on a copy of the loaded test database."""
-    with django_db_blocker.unblock():
-        url = _copy_of_the_database()
-    home = tmp_path_factory.mktemp("home")
+    with (
+        django_db_blocker.unblock(),
+        copied("journeys") as name,
+        _up(address(name), tmp_path_factory.mktemp("home")) as running,
+    ):
+        yield running
+
+
+@contextmanager
+def _up(database: str, home: Path) -> Iterator[Site]:
     port = _free_port()
-    environment = {**os.environ, "DATABASE_URL": url, "SEOULUTION_HOME": str(home)}
+    environment = {**os.environ, "DATABASE_URL": database, "SEOULUTION_HOME": str(home)}
     environment["DJANGO_SETTINGS_MODULE"] = "seoulution.config.settings.development"
     environment.pop("SEOULUTION_EMBEDDED_SOCKET", None)
     log = (home / "up.log").open("w+")
@@ -60,34 +66,13 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         [sys.executable, "-m", "seoulution.cli", "up", "--port", str(port)], env=environment, stdout=log, stderr=log
     )
     try:
-        address = f"http://127.0.0.1:{port}"
-        yield Site(address, _password_when_ready(address, home / "up.log", process))
+        site = f"http://127.0.0.1:{port}"
+        yield Site(site, _password_when_ready(site, home / "up.log", process))
     finally:
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             process.wait(20)
         process.kill()
-
-
-def _copy_of_the_database() -> str:
-    import psycopg
-    from django.conf import settings
-    from django.db import connection, connections
-
-    name = str(connection.settings_dict["NAME"])
-    parameters = {**connection.get_connection_params(), "dbname": "postgres"}
-    for extra in ("cursor_factory", "context", "prepare_threshold"):
-        parameters.pop(extra, None)
-    for each in connections.all(initialized_only=True):
-        each.close()
-        each.close_pool()
-    with psycopg.connect(**parameters, autocommit=True) as admin:
-        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)", [[name, DATABASE]])
-        admin.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
-        admin.execute(f'CREATE DATABASE {DATABASE} TEMPLATE "{name}"')
-    original = urlsplit(os.environ["DATABASE_URL"])
-    assert settings.DATABASES
-    return urlunsplit(original._replace(path=f"/{DATABASE}"))
 
 
 def _password_when_ready(address: str, log: Path, process: subprocess.Popen[bytes]) -> str:

@@ -1,6 +1,7 @@
 """Invited training and promotion as shipped: what the two papers and the collected sources say, and nothing they do not."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -36,6 +37,7 @@ MINE = [
 ]
 
 
+@cache
 def solutions() -> dict[str, PolicySolution]:
     return {record.code: record for record in read("solutions", PolicySolution)[0]}
 

@@ -14,9 +14,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit, urlunsplit
 
-DATABASE: Final = "seoulution_trust"
+from tests.loaded_database import address, copied
+
 READY_SECONDS: Final = 60
 
 
@@ -40,56 +40,29 @@ class Site:
 @contextmanager
 def served(home: Path) -> Iterator[Site]:
     """Starts granian as in life, ends it afterwards; the copy of the database is dropped."""
-    database, port, log = _copied(), free_port(), home / "site.log"
-    inherited = {name: value for name, value in os.environ.items() if name != "SEOULUTION_EMBEDDED_SOCKET"}
-    environment = {
-        **inherited,
-        "DATABASE_URL": database,
-        "SEOULUTION_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "seoulution.config.settings.development",
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-    }
-    command = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", "4"]
-    command = [str(Path(sys.executable).with_name(command[0])), *command[1:], "seoulution.config.wsgi:application"]
-    with log.open("w") as written:
-        process = subprocess.Popen(command, env=environment, stdout=written, stderr=written)
-        try:
-            _wait(port, process, log)
-            yield Site(port, database, log, environment)
-        finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(15)
-            process.kill()
-            process.wait(5)
-            _admin(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-
-
-def _copied() -> str:
-    """The address of a copy of the test database, made while nobody uses the original."""
-    from django.conf import settings
-    from django.db import connection, connections
-
-    from seoulution.postgres import database_url
-
-    name = str(connection.settings_dict["NAME"])
-    for each in connections.all(initialized_only=True):
-        each.close()
-        each.close_pool()
-    _admin(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)", f'CREATE DATABASE {DATABASE} TEMPLATE "{name}"')
-    return urlunsplit(urlsplit(database_url(settings.HOME.postgres))._replace(path=f"/{DATABASE}"))
-
-
-def _admin(*statements: str) -> None:
-    import psycopg
-    from django.db import connection
-
-    parameters = {**connection.get_connection_params(), "dbname": "postgres"}
-    for extra in ("cursor_factory", "context", "prepare_threshold"):
-        parameters.pop(extra, None)
-    with psycopg.connect(**parameters, autocommit=True) as admin:
-        for statement in statements:
-            admin.execute(statement)  # type: ignore[arg-type]
+    with copied("trust") as name:
+        database, port, log = address(name), free_port(), home / "site.log"
+        inherited = {name: value for name, value in os.environ.items() if name != "SEOULUTION_EMBEDDED_SOCKET"}
+        environment = {
+            **inherited,
+            "DATABASE_URL": database,
+            "SEOULUTION_HOME": str(home),
+            "DJANGO_SETTINGS_MODULE": "seoulution.config.settings.development",
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        }
+        command = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", "4"]
+        command = [str(Path(sys.executable).with_name(command[0])), *command[1:], "seoulution.config.wsgi:application"]
+        with log.open("w") as written:
+            process = subprocess.Popen(command, env=environment, stdout=written, stderr=written)
+            try:
+                _wait(port, process, log)
+                yield Site(port, database, log, environment)
+            finally:
+                process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(15)
+                process.kill()
+                process.wait(5)
 
 
 def free_port() -> int:
