@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from tests.formats.sample import QUOTATIONS, sample
 
+from seoulution.engine.dossier.document import BulletList, Paragraph, Section, Span
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import render
 
@@ -103,10 +104,52 @@ def test_nothing_but_https_links_leads_outside(content: bytes) -> None:
 
 def test_field_codes_are_ours_only(word) -> None:
     body = word.element.body
-    codes = [code.text.split()[0] for code in body.iter(f"{W}instrText")] + [
-        item.get(f"{W}instr") for item in body.iter(f"{W}fldSimple")
-    ]
-    assert codes == ["TOC"]
+    assert not list(body.iter(f"{W}instrText"))
+    assert {item.get(f"{W}instr").split()[0] for item in body.iter(f"{W}fldSimple")} == {"PAGEREF"}
+
+
+def test_each_entry_of_the_contents_ends_in_a_reference_to_its_page_without_a_number_that_nobody_counted(word) -> None:
+    names = {mark.get(f"{W}name") for mark in word.element.body.iter(f"{W}bookmarkStart")}
+    for entry in (paragraph._element for paragraph in word.paragraphs if paragraph.style.name.startswith("toc")):
+        (link,) = entry.iter(f"{W}hyperlink")
+        (page,) = entry.iter(f"{W}fldSimple")
+        assert page.get(f"{W}instr").split() == ["PAGEREF", link.get(f"{W}anchor"), "\\h"]
+        assert link.get(f"{W}anchor") in names and "".join(page.itertext()) == ""
+        assert link.find(f".//{W}tab") is not None
+    stop = word.styles["toc 1"].element.find(f".//{W}tab")
+    assert (stop.get(f"{W}val"), stop.get(f"{W}pos")) == ("right", "9524")
+
+
+def test_latin_letters_in_korean_words_are_not_broken_as_korean(word) -> None:
+    """Marked as Korean, LibreOffice and Word end a line within an English word."""
+    marks = [*word.element.body.iter(f"{W}lang"), word.styles["Normal"].element.rPr.find(f"{W}lang")]
+    assert not [mark for mark in marks if mark.get(f"{W}val").startswith("ko")]
+    assert "ko-KR" in {mark.get(f"{W}eastAsia") for mark in marks}
+
+
+def test_no_gap_stands_between_a_number_and_its_korean_unit(word) -> None:
+    properties = word.styles["Normal"].element.pPr
+    assert [properties.find(f"{W}{name}").get(f"{W}val") for name in ("autoSpaceDE", "autoSpaceDN")] == ["0", "0"]
+
+
+def kept(row) -> set[bool]:
+    return {paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in row.iter(f"{W}p")}
+
+
+def test_the_head_of_a_table_stays_with_a_row_and_a_short_table_in_one_piece(word) -> None:
+    tables = [list(table.iter(f"{W}tr")) for table in word.element.body.iter(f"{W}tbl")]
+    headed = [rows for rows in tables if rows[0].find(f"{W}trPr/{W}tblHeader") is not None]
+    long, short = max(headed, key=len), min(headed, key=len)
+    assert kept(long[0]) == {True} and kept(long[1]) == {False}
+    assert len(short) <= 6
+    assert [kept(row) for row in short] == [{True}] * (len(short) - 1) + [{False}]
+
+
+def test_words_that_introduce_a_list_stay_with_it() -> None:
+    blocks = (Paragraph((Span("앞의 문장"),)), Paragraph((Span("다음과 같다."),)), BulletList(((Span("하나"),),)))
+    made = docx.Document(io.BytesIO(render(replace(sample(), sections=(Section("one", "요약", blocks),)), "docx")))
+    keeps = {paragraph.text: paragraph.paragraph_format.keep_with_next for paragraph in made.paragraphs}
+    assert (keeps["앞의 문장"], keeps["다음과 같다."]) == (None, True)
 
 
 def test_the_properties_are_those_of_the_document(word) -> None:
@@ -135,6 +178,8 @@ def test_properties_of_paragraphs_stand_in_the_order_of_the_schema(content: byte
         "pBdr",
         "shd",
         "tabs",
+        "autoSpaceDE",
+        "autoSpaceDN",
         "bidi",
         "spacing",
         "ind",

@@ -1,14 +1,18 @@
 """A document as a Word file: real headings, a filled table of contents, repeated table heads, alternative texts.
 
 Text enters as text nodes only, so that neither markup nor field codes in it have any effect. The only external
-relationships are hyperlinks to https addresses. The contents list has links but no page numbers: only Word can count pages.
+relationships are hyperlinks to https addresses.
+
+Only the program that lays the pages out can count them, so each entry of the contents ends in a page reference without a
+number of ours: LibreOffice fills it on opening, Word on printing, on saving as PDF and on Ctrl+A, F9. Within a TOC field
+LibreOffice would never fill it, and Word asks the reader a question before it updates one on opening.
 """
 
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date, datetime
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any, Final
 
 from docx import Document as new_word_document
@@ -31,6 +35,7 @@ from seoulution.engine.dossier.document import (
 )
 from seoulution.formats import docx_styles
 from seoulution.formats.docx_parts import Ink, bookmark, edge, element, field, inner_link, paragraph, run, shade
+from seoulution.formats.docx_styles import TEXT_WIDTH
 from seoulution.formats.docx_tables import table_element
 from seoulution.formats.links import is_right_to_left, language_tag, safe_link
 from seoulution.formats.numbering import citation_numbers, section_numbers
@@ -39,8 +44,6 @@ from seoulution.formats.rendered import Rendered
 from seoulution.formats.tones import ACCENT, LOOKS, QUIET, RULE
 from seoulution.formats.words import WORDS
 
-TEXT_WIDTH: Final = 9524
-"""Twentieths of a point between the margins of A4."""
 FRAME_POINTS: Final = (476.0, 600.0)
 DEEPEST_HEADING: Final = 6
 CONTENTS_DEPTH: Final = 2
@@ -137,39 +140,36 @@ class _Writer:
         self._add(paragraph("Quiet", run(f"{self.words.built}: {self.document.built}", Ink())))
 
     def _contents(self) -> None:
-        entries: list[Any] = []
-        for section, level in _walk(self.document.sections, 1):
-            if level <= CONTENTS_DEPTH:
-                shown = f"{self.numbered[section.key]}  {section.title}"
-                entries.append(paragraph(f"toc{level}", inner_link(self.anchors[section.key], run(shown, Ink()))))
+        entries = [
+            self._entry(level, self.anchors[section.key], f"{self.numbered[section.key]}  {section.title}")
+            for section, level in _walk(self.document.sections, 1)
+            if level <= CONTENTS_DEPTH
+        ]
         if not entries:
             return
         if self.document.citations:
-            entries.append(paragraph("toc1", inner_link("_Toc_sources", run(self.words.sources, Ink()))))
-        begin = [
-            element("r", element("fldChar", fldCharType="begin")),
-            element("r", _code(f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z \\u')),
-            element("r", element("fldChar", fldCharType="separate")),
-        ]
-        for place, item in enumerate(begin):
-            entries[0].insert(1 + place, item)
-        entries[-1].append(element("r", element("fldChar", fldCharType="end")))
+            entries.append(self._entry(1, "_Toc_sources", self.words.sources))
         self._add(paragraph("Contentsheading", run(self.words.contents, Ink()), properties=(element("pageBreakBefore"),)))
         self._add(*entries)
+
+    def _entry(self, level: int, anchor: str, title: str) -> Any:
+        page = field(f"PAGEREF {anchor} \\h", "", Ink())
+        return paragraph(f"toc{level}", inner_link(anchor, run(f"{title}\t", Ink()), page))
 
     def _section(self, section: Section, level: int) -> None:
         properties = (element("pageBreakBefore"),) if section is self.document.sections[0] else ()
         marked = bookmark(next(self.bookmarks), self.anchors[section.key], run(section.title, Ink()))
         self._add(paragraph(f"Heading{min(level, DEEPEST_HEADING)}", *marked, properties=properties))
-        for block in section.blocks:
-            self._block(block)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            self._block(block, following)
         for part in section.sections:
             self._section(part, level + 1)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, following: Block | None) -> None:
         match block:
             case Paragraph(spans):
-                self._add(paragraph("Normal", *self._runs(spans)))
+                keep = (element("keepNext"),) if isinstance(following, (BulletList, Table)) else ()
+                self._add(paragraph("Normal", *self._runs(spans), properties=keep))
             case BulletList(items, ordered):
                 self._list(items, ordered=ordered)
             case Callout():
@@ -342,12 +342,6 @@ class _Writer:
         relations = self.word.part.package.rels
         for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
             del relations[key]
-
-
-def _code(instruction: str) -> Any:
-    made = element("instrText")
-    made.text = f" {instruction} "
-    return made
 
 
 def _walk(sections: tuple[Section, ...], level: int) -> list[tuple[Section, int]]:

@@ -70,8 +70,13 @@ def run_properties(ink: Ink) -> Any:
     if ink.right_to_left is not None:
         made.append(element("rtl", val=int(ink.right_to_left)))
     if ink.language:
-        made.append(element("lang", val=ink.language, eastAsia=ink.language, bidi=ink.language))
+        made.append(element("lang", val=latin_language(ink.language), eastAsia=ink.language, bidi=ink.language))
     return made
+
+
+def latin_language(tag: str) -> str:
+    """The language of the Latin letters in a text: marked as Korean, they would be broken anywhere within a word."""
+    return "en" if tag.split("-")[0] in ("ko", "ja", "zh") else tag
 
 
 def inner_link(anchor: str, *runs: Any) -> Any:

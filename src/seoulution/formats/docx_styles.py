@@ -4,13 +4,17 @@ from typing import Any, Final
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 from seoulution.engine.vocabulary import Language
+from seoulution.formats.docx_parts import latin_language
 from seoulution.formats.tones import ACCENT, QUIET
 
+TEXT_WIDTH: Final = 9524
+"""Twentieths of a point between the margins of A4."""
 KOREAN_FONT: Final = "맑은 고딕"
 LATIN_FONTS: Final = {Language.KO: KOREAN_FONT}
 OTHER_LATIN_FONT: Final = "Calibri"
@@ -36,6 +40,8 @@ def prepare(word: WordDocument, language: Language, *, right_to_left: bool) -> N
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.35
+    for gap in ("w:autoSpaceDE", "w:autoSpaceDN"):  # no gap between a number and its unit: 2014년
+        _switch(normal.element.get_or_add_pPr(), gap, before=("w:spacing", "w:ind", "w:jc"), on=False)
     for level, points in enumerate(HEADING_POINTS, start=1):
         heading = word.styles[f"Heading {level}"]
         _font(heading.element, latin)
@@ -50,18 +56,21 @@ def prepare(word: WordDocument, language: Language, *, right_to_left: bool) -> N
     for style in word.styles.element.iter(qn("w:style")):
         _same_in_complex_scripts(style)
     if right_to_left:
-        _turn_around(normal.element.get_or_add_pPr(), "w:bidi", before=("w:spacing", "w:ind", "w:jc"))
-        _turn_around(normal.element.get_or_add_rPr(), "w:rtl", before=("w:lang",))
-        _turn_around(section._sectPr, "w:bidi", before=("w:rtlGutter", "w:docGrid"))
+        _switch(normal.element.get_or_add_pPr(), "w:bidi", before=("w:spacing", "w:ind", "w:jc"))
+        _switch(normal.element.get_or_add_rPr(), "w:rtl", before=("w:lang",))
+        _switch(section._sectPr, "w:bidi", before=("w:rtlGutter", "w:docGrid"))
 
 
-def _turn_around(properties: Any, name: str, *, before: tuple[str, ...]) -> None:
+def _switch(properties: Any, name: str, *, before: tuple[str, ...], on: bool = True) -> None:
     """Set a switch at the place that the schema asks for."""
+    made = OxmlElement(name)
+    if not on:
+        made.set(qn("w:val"), "0")
     followers = [child for child in properties if child.tag in {qn(follower) for follower in before}]
     if followers:
-        followers[0].addprevious(OxmlElement(name))
+        followers[0].addprevious(made)
     else:
-        properties.append(OxmlElement(name))
+        properties.append(made)
 
 
 def _title_styles(word: WordDocument, latin: str) -> None:
@@ -89,7 +98,8 @@ def _own_styles(word: WordDocument) -> None:
     for level in (1, 2, 3):
         entry = style(f"toc {level}", builtin=True, bold=level == 1)
         entry.paragraph_format.left_indent = Mm(7 * (level - 1))
-        entry.paragraph_format.space_after = Pt(3)
+        entry.paragraph_format.space_after, entry.paragraph_format.line_spacing = Pt(2), 1.2
+        entry.paragraph_format.tab_stops.add_tab_stop(Twips(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     cell = style("Cell", size=Pt(9))
     cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.2
     callout = style("Callout")
@@ -135,7 +145,7 @@ def _language(style: Any, language: Language) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), language.value)
+    tag.set(qn("w:val"), latin_language(language.value))
     tag.set(qn("w:eastAsia"), "ko-KR")
     tag.set(qn("w:bidi"), language.value if language is Language.AR else "ar-SA")
     properties.append(tag)

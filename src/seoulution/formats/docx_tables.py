@@ -1,4 +1,4 @@
-"""A table in WordprocessingML: fixed widths, heads that repeat on each page, rows that are not cut."""
+"""A table in WordprocessingML: fixed widths, heads that repeat on each page and stay with a row, rows that are not cut."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,6 +8,9 @@ from seoulution.engine.dossier.document import Cell, Table
 from seoulution.formats.docx_parts import Ink, edge, element, paragraph, run, shade
 from seoulution.formats.grid import Placed, placed
 from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, RULE
+
+SHORT_ROWS: Final = 6
+"""A table of no more rows is not cut between pages."""
 
 Runs = Callable[..., list[Any]]
 
@@ -50,6 +53,8 @@ def table_element(table: Table, runs: Runs, *, width: int, right_to_left: bool) 
 
 def _row(number: int, table: Table, corners: dict[tuple[int, int], Placed], widths: Sequence[int], runs: Runs) -> Any:
     head = number < table.header_rows
+    last = number == len(table.rows) - 1
+    keep = not last and (head or len(table.rows) <= SHORT_ROWS)
     made = element("tr", element("trPr", element("cantSplit"), *((element("tblHeader"),) if head else ())))
     column = 0
     while column < len(widths):
@@ -58,7 +63,7 @@ def _row(number: int, table: Table, corners: dict[tuple[int, int], Placed], widt
         span = covering.cell.colspan
         width = sum(widths[column : column + span])
         merge = "restart" if item and item.cell.rowspan > 1 else "continue" if item is None else None
-        made.append(_cell(covering.cell, width, merge, runs, head=head))
+        made.append(_cell(covering.cell, width, merge, runs, head=head, keep=keep))
         column += span
     return made
 
@@ -67,7 +72,7 @@ def _covering(corners: dict[tuple[int, int], Placed], row: int, column: int) -> 
     return next(item for item in corners.values() if item.column == column and item.row < row < item.row + item.cell.rowspan)
 
 
-def _cell(cell: Cell, width: int, merge: str | None, runs: Runs, *, head: bool) -> Any:
+def _cell(cell: Cell, width: int, merge: str | None, runs: Runs, *, head: bool, keep: bool) -> Any:
     look = LOOKS[cell.tone] if cell.tone else None
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if cell.colspan > 1:
@@ -78,9 +83,10 @@ def _cell(cell: Cell, width: int, merge: str | None, runs: Runs, *, head: bool) 
         properties.append(shade(HEAD_GROUND if head or look is None else look.ground))
     if head:
         properties.append(element("vAlign", val="center"))
+    kept = (element("keepNext"),) if keep else ()
     aligned = (element("jc", val=_ALIGN[cell.align]),) if cell.align != "start" else ()
     if merge == "continue":
-        return element("tc", properties, paragraph("Cell"))
+        return element("tc", properties, paragraph("Cell", properties=kept))
     sign = [run(f"{look.sign} ", Ink(bold=True, colour=look.ink))] if look else []
     words = runs(cell.spans, bold=head or cell.header, colour=ACCENT if head else None)
-    return element("tc", properties, paragraph("Cell", *sign, *words, properties=aligned))
+    return element("tc", properties, paragraph("Cell", *sign, *words, properties=(*kept, *aligned)))
