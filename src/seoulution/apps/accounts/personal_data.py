@@ -146,6 +146,9 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "catalogue.Translation.translator": _WHO_WROTE,
     "catalogue.TranslatorLanguage.user": _RIGHTS,
     "catalogue.TranslatorLanguage.language": _RIGHTS,
+    "catalogue.ImportRun.by": _WHO_WROTE,
+    "catalogue.ImportRun.file_name": _EDITORIAL_WORD,
+    "catalogue.ImportRun.report": _EDITORIAL_WORD,
     "publishing.Sending.recipient": _SENT,
     "publishing.Sending.note": _SENT,
     "publishing.Sending.sent_by": _WHO_WORKED,
@@ -197,6 +200,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
         "id solution path language source_language source_text text origin engine translated_at shipped_digest revision"
     ),
     "catalogue.TranslatorLanguage": "id",
+    "catalogue.ImportRun": "id kind language size_bytes sha256 at counts",
     "cities.Indicator": f"{_SHIPPED} unit theme",
     "cities.Country": f"{_SHIPPED} region",
     "cities.City": f"{_SHIPPED} kind country latitude longitude is_target is_provider",
