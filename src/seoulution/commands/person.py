@@ -43,10 +43,9 @@ def run(chosen: argparse.Namespace) -> int:
         change = f"role changed from {existing.role} to {role.code}"
         change_role(existing, role=role, reason=change, by="command line")
         print(f"{name}: {change}")
-    if existing is not None and chosen.new_password:
-        user, password = existing, issue_one_time_password(existing)
-    else:
-        user, password = ensure_person(name, role=role or Officer)
+    user, password = ensure_person(name, role=role or Officer)
+    if chosen.new_password:
+        password = issue_one_time_password(user)
     if agency is not None:
         affiliate(user, agency=agency)
     print(f"{name}: one-time password {password}" if password else f"{name} is there already and has an own password.")
