@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,21 @@ def test_a_float_keeps_its_own_digits_and_gets_no_others() -> None:
     assert numbers.grouped(0.1, "en") == "0.1"
     assert numbers.grouped(Decimal("1234.50"), "en", 2) == "1,234.50"
     assert numbers.grouped(2.5, "en", 0) == "3"
+
+
+@given(
+    st.decimals(min_value=-(10**15), max_value=10**15, places=3),
+    st.sampled_from([None, 0, 1, 2]),
+    st.sampled_from(["ko", "en"]),
+)
+def test_numbers_written_without_a_pattern_are_what_cldr_writes(value: Decimal, decimals: int | None, language: str) -> None:
+    grouped, share = numbers.grouped(value, language, decimals), numbers.percent(value, language, decimals or 0)
+    places = len(grouped.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    assert grouped == format_decimal(Decimal(grouped.replace(",", "")), format=pattern, locale=language)
+    shown = Decimal(share.rstrip("%").replace(",", "")) / 100
+    places = len(share.rstrip("%").partition(".")[2])
+    assert share == format_percent(shown, format="#,##0" + ("." + "0" * places if places else "") + "%", locale=language)
 
 
 def test_numbers_have_latin_digits_in_every_language() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -64,3 +66,9 @@ def test_labels_of_lines_stand_clear_of_the_actors() -> None:
 
 def test_a_chart_for_documents_has_no_links() -> None:
     assert "<a " not in the_map(standalone=True).svg
+
+
+def test_the_same_sheet_is_drawn_once_and_with_another_count_anew() -> None:
+    assert the_map() is the_map()
+    more = programme_map((replace(NODES[0], count=4_321), *NODES[1:]), EDGES, STAGES, title="t", description="")
+    assert "4,321" in more.svg and "4,321" not in the_map().svg

@@ -90,3 +90,11 @@ def test_rings_are_cut_where_the_sheet_ends() -> None:
 def test_unwrapping_leaves_no_jump_along_a_ring() -> None:
     ring = worldmap._unwrapped([(179.0, 0.0), (-179.0, 1.0), (-177.0, 2.0), (179.0, 3.0)])
     assert all(abs(there[0] - here[0]) < 180 for here, there in pairwise(ring))
+
+
+def test_the_same_places_are_drawn_once_and_a_changed_place_anew() -> None:
+    def one(detail: str) -> WorldMap:
+        return world_map([Marker("hanoi", "Hanoi", 105.85, 21.03, "done", "/hanoi/", detail)], KINDS, title="t", description="")
+
+    assert one("Master plan") is one("Master plan")
+    assert "Water plan" in one("Water plan").svg and "Master plan" not in one("Water plan").svg

@@ -6,6 +6,7 @@ its shortest form, never with invented digits.
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Final, TypeAlias
 
 from babel import Locale
@@ -28,6 +29,8 @@ KOREAN_CURRENCIES: Final = {
     "GBP": "파운드",
     "SDR": "SDR",
 }
+WRITTEN_ALIKE: Final = frozenset({"ko", "en"})
+"""Languages that write numbers as Python does, 1,234.5: no pattern has to be read for them. A test holds this against CLDR."""
 WORD_UNITS: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -43,6 +46,8 @@ def grouped(value: Number, language: str, decimals: int | None = None) -> str:
     pattern = "#,##0" + ("." + "0" * places if places else "")
     quantum = Decimal(1).scaleb(-places)
     rounded = number.quantize(quantum, ROUND_HALF_UP) if places < 28 else number
+    if language in WRITTEN_ALIKE:
+        return f"{rounded:,f}"
     return format_decimal(rounded, format=pattern, locale=_locale(language), numbering_system="latn")
 
 
@@ -82,6 +87,8 @@ def percent(share: Number, language: str, decimals: int = 1) -> str:
     number = exact(share)
     hundredths = (number * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     places = decimals if hundredths % 1 else 0
+    if language in WRITTEN_ALIKE:
+        return f"{hundredths:,.{places}f}%"
     pattern = "#,##0" + ("." + "0" * places if places else "") + "%"
     return format_percent(hundredths / 100, format=pattern, locale=_locale(language), numbering_system="latn")
 
@@ -120,6 +127,7 @@ def _places(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+@cache
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")

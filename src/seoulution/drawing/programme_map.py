@@ -5,6 +5,7 @@ returns to it. International bodies stand above; agencies and firms below. Label
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from seoulution.drawing.programme_routes import route
 from seoulution.drawing.programme_shapes import HEIGHT, WIDTH, actor, arrow, boxes_of, feedback, flow, ground, labels
@@ -28,7 +29,23 @@ def programme_map(
     """The whole sheet. The first stage is the exchange loop; the last one sends the feedback back to it.
 
     demand : how ties become requests (우호관계 형성 → … → 정책 공유 요청), written round the loop
+
+    The latest sheets are kept by all that they are made of: with another count or name it is another sheet.
     """
+    return _drawn(tuple(nodes), tuple(edges), tuple(stages), title, description, tuple(demand), feedback_label, standalone)
+
+
+@lru_cache(maxsize=16)
+def _drawn(
+    nodes: tuple[ActorNode, ...],
+    edges: tuple[FlowEdge, ...],
+    stages: tuple[StageNode, ...],
+    title: str,
+    description: str,
+    demand: tuple[str, ...],
+    feedback_label: str,
+    standalone: bool,
+) -> ProgrammeMap:
     known = {node.code for node in nodes} | {stage.code for stage in stages}
     unknown = {end for edge in edges for end in (edge.source, edge.target)} - known
     if unknown:
@@ -50,7 +67,7 @@ def programme_map(
         actor(drawing, node, node.slot == "provider")
     for grouped, way in routes:
         labels(drawing, grouped, way.label_at)
-    return ProgrammeMap(drawing.text(), tuple(stages), _listed(nodes, edges, stages))
+    return ProgrammeMap(drawing.text(), stages, _listed(nodes, edges, stages))
 
 
 def _pairs(edges: Sequence[FlowEdge]) -> dict[tuple[str, str], list[FlowEdge]]:

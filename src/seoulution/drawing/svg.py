@@ -154,11 +154,11 @@ def _advance(character: str) -> float:
 
 def _attributes(attributes: dict[str, Value] | dict[str, str]) -> str:
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_number(value), quote=True)}"'
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value, quote=True) if isinstance(value, str) else _number(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
 
 
-def _number(value: Value) -> str:
+def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

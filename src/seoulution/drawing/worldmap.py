@@ -7,7 +7,7 @@ Land: Natural Earth 1:110m (public domain), made by frontend/land.py. No borders
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
@@ -57,7 +57,17 @@ class WorldMap:
 def world_map(
     markers: Sequence[Marker], kinds: Sequence[MarkerKind], *, title: str, description: str, standalone: bool = False
 ) -> WorldMap:
-    """Places on the world. Standalone drawings carry names where there is room, and the legend inside."""
+    """Places on the world. Standalone drawings carry names where there is room, and the legend inside.
+
+    The latest drawings are kept by all that they are made of, so the same places are drawn once and a changed place is drawn anew.
+    """
+    return _drawn(tuple(markers), tuple(kinds), title, description, standalone)
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    markers: tuple[Marker, ...], kinds: tuple[MarkerKind, ...], title: str, description: str, standalone: bool
+) -> WorldMap:
     top, bottom = projected(CENTRE, NORTH)[1], projected(CENTRE, SOUTH)[1]
     legend_height = 34.0 if standalone else 0.0
     drawing = Drawing(

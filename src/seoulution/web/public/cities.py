@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 import django_filters
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from seoulution.apps.cities.models import City, Observation
+from seoulution.apps.cities.models import City, Observation, Tie
 from seoulution.apps.cities.queries import cities_suggested, sourced
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
@@ -26,6 +25,7 @@ from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_
 from seoulution.web.public.place_words import REGIONS
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {"name": "name_en", "country": "country__name_en", "region": "country__region"}
@@ -77,7 +77,8 @@ class CityFilter(django_filters.FilterSet):
 
 
 def _found(request: HttpRequest) -> tuple[CityFilter, QuerySet[City]]:
-    rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country").prefetch_related("ties")
+    rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country")
+    rows = rows.prefetch_related(Prefetch("ties", Tie.objects.defer("data")))
     counted = rows.annotate(engagement_count=Count("engagements", filter=Q(engagements__withdrawn_on=None), distinct=True))
     filtered = CityFilter(request.GET, queryset=counted)
     return filtered, ordered(filtered.qs, request, ORDERS, "name")
@@ -86,7 +87,8 @@ def _found(request: HttpRequest) -> tuple[CityFilter, QuerySet[City]]:
 @open_to_all
 def listing(request: HttpRequest) -> HttpResponse:
     """All partner places with their latest population, and where they lie."""
-    filtered, rows = _found(request)
+    filtered, found = _found(request)
+    rows = list(found.defer("data", "country__data"))
     page = page_of(rows, request)
     populations = latest_populations(page.object_list)
     asked = request.GET.get("q", "")[:200]
@@ -96,7 +98,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, populations.get(row.pk)) for row in page],
         "suggested": [row for row in cities_suggested(asked) if not row.is_provider] if asked and not page.object_list else [],
-        "map": _map(list(rows)) if page.object_list else None,
+        "map": _map(rows) if page.object_list else None,
         "files": FILES,
         "query": query_of(request),
         "sources": sources_of([{"source": figure.source} for figure in populations.values()]),
@@ -107,9 +109,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 def latest_populations(rows: Iterable[City]) -> dict[int, Sourced[Value]]:
     """The population that speaks for each place, in one question."""
     by_city: dict[int, list[Sourced[Value]]] = {}
-    for row in Observation.objects.filter(city__in=[city.pk for city in rows], indicator__code="population"):
-        if row.city_id is not None:
-            by_city.setdefault(row.city_id, []).append(sourced(Figure.model_validate(row.figure)))
+    found = Observation.objects.filter(city__in=[city.pk for city in rows], indicator__code="population").order_by("-year")
+    for pk, figure in found.values_list("city", "figure"):
+        by_city.setdefault(pk, []).append(sourced(Figure.model_validate(figure)))
     return {pk: in_order(figures)[0] for pk, figures in by_city.items()}
 
 
@@ -132,7 +134,7 @@ def _map(rows: Sequence[City]) -> WorldMap:
     }
     kinds = [MarkerKind(part, str(PARTS[part]), *looks[part]) for part in PARTS]
     markers = [
-        Marker(row.code, named(row), row.longitude, row.latitude, part_of(row), reverse("public:city", args=(row.code,)))
+        Marker(row.code, named(row), row.longitude, row.latitude, part_of(row), address("public:city", row.code))
         for row in rows
         if row.longitude is not None and row.latitude is not None
     ]

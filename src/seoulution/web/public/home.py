@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The box, its answer, sectors, the programme map, the status map, confirmed results."""
     asked = request.GET.get("need", "")
     counts = dict(PolicySolution.objects.offered().values_list("sector").annotate(Count("pk")).order_by())
-    rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city__country"))
+    rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city").defer("data", "city__data"))
     context = {
         "asked": asked[:2_000],
         "search": search_for(asked, today=timezone.localdate()),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import City
@@ -11,6 +10,7 @@ from seoulution.apps.publishing.labels import label
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.dossier.document import Figure
 from seoulution.engine.vocabulary import Standing
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.tags.records import named
 
 SIGNS: tuple[tuple[Standing, str, str], ...] = (
@@ -65,7 +65,7 @@ def _marker(rows: Sequence[Engagement]) -> Marker:
         longitude=city.longitude,
         latitude=city.latitude,
         kind=rows[0].standing,
-        href=reverse("public:city", args=(city.code,)),
+        href=address("public:city", city.code),
         detail="; ".join(named(row) for row in rows),
     )
 

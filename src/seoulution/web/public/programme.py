@@ -107,7 +107,9 @@ def live_map() -> ProgrammeMap:
         StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}")
         for stage in Stage
     ]
-    edges = NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head")
+    edges = (
+        NetworkEdge.objects.filter(withdrawn_on=None).select_related("tail", "head").defer("data", "tail__data", "head__data")
+    )
     return programme_map(
         [_actor(group, network) for group in groups()],
         [
@@ -133,6 +135,7 @@ def _short(row: Agency) -> str:
 
 
 LONGEST_NAME: Final = 24
+MOST_NAMES: Final = 5
 
 
 def _actor(group: Group, network: str) -> ActorNode:
@@ -144,5 +147,5 @@ def _actor(group: Group, network: str) -> ActorNode:
     elif group.slot == "partners":
         cities = City.objects.filter(withdrawn_on=None, is_provider=False)
         count, href = cities.count(), reverse("public:cities")
-        members = [named(row) for row in cities.filter(is_target=True)]
-    return ActorNode(group.slot, group.slot, group.title, count, href, tuple(members[:5]))
+        members = [named(row) for row in cities.filter(is_target=True).defer("data")[:MOST_NAMES]]
+    return ActorNode(group.slot, group.slot, group.title, count, href, tuple(members[:MOST_NAMES]))

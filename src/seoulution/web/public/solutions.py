@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.queries import results_in_short
 from seoulution.apps.publishing.compose.solution_paper import COSTS
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.catalogue.evidence import EvidenceGrade
@@ -98,10 +99,13 @@ def _found(request: HttpRequest) -> tuple[SolutionFilter, QuerySet[PolicySolutio
 def listing(request: HttpRequest) -> HttpResponse:
     """Cards of solutions; fifty on a page."""
     filtered, rows = _found(request)
+    page = page_of(rows.defer("data", "owner__data"), request)
+    results = results_in_short(page)
     context = {
         "filter": filtered,
         "in_use": filters_in_use(filtered),
-        "page": page_of(rows, request),
+        "page": page,
+        "rows": [(row, results[row.pk]) for row in page],
         "sheets": SHEETS,
         "query": query_of(request),
     }

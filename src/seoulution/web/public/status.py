@@ -42,15 +42,14 @@ LISTED = {"table": gettext_lazy("In the article’s table 2"), "text": gettext_l
 
 def region_choices() -> list[tuple[str, str]]:
     """The regions as the papers name them."""
-    found = {
-        (record["en"], record["ko"])
-        for record in Engagement.objects.filter(withdrawn_on=None).values_list("data__region", flat=True)
-    }
+    regions = Engagement.objects.filter(withdrawn_on=None).order_by().values_list("data__region", flat=True).distinct()
+    found = {(region["en"], region["ko"]) for region in regions}
     return sorted((en, ko if is_korean() else en) for en, ko in found)
 
 
 def country_choices() -> list[tuple[str, str]]:
-    rows = Country.objects.filter(cities__engagements__withdrawn_on=None, cities__engagements__isnull=False).distinct()
+    rows = Country.objects.filter(cities__engagements__withdrawn_on=None, cities__engagements__isnull=False)
+    rows = rows.only("code", "name_ko", "name_en").order_by().distinct()
     return sorted(((row.code, named(row)) for row in rows), key=lambda pair: pair[1])
 
 
@@ -114,20 +113,21 @@ def _found(request: HttpRequest) -> tuple[StatusFilter, QuerySet[Engagement]]:
 def page(request: HttpRequest) -> HttpResponse:
     """Counts, map and table, with the papers' contradictions beside them."""
     filtered, found = _found(request)
-    rows = list(found)
-    in_table = list(Engagement.objects.filter(withdrawn_on=None, row__isnull=False).select_related("city"))
-    counted = page_of(rows, request)
+    found = found.defer("city__data", "city__country__data")
+    rows = list(found.defer("data"))
+    in_table = Engagement.objects.filter(withdrawn_on=None, row__isnull=False).select_related("city")
+    shown = page_of(found, request)
     context = {
         "filter": filtered,
         "in_use": filters_in_use(filtered),
-        "page": counted,
+        "page": shown,
         "map": map_of(rows, title=_("Status of policy sharing on the map")) if rows else None,
         "counts": counts_of(rows),
-        "table_counts": counts_of(in_table),
+        "table_counts": counts_of(list(in_table.defer("data", "city__data"))),
         "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in COUNTING], withdrawn_on=None),
         "files": FILES,
         "query": query_of(request),
-        "sources": sources_of([row.data for row in rows]),
+        "sources": sources_of([row.data for row in shown]),
     }
     return render(request, "public/status.html", context)
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from seoulution.apps.publishing.units import unit_words
 from seoulution.drawing.numbers import KOREAN_CURRENCIES
@@ -42,6 +42,8 @@ def unit(code: str, language: str) -> str:
     """The unit as the reader writes it; nothing where the value says it itself."""
     if code in WITHOUT_WORDS:
         return ""
+    if language == get_language():
+        return unit_words(code)
     with override(language):
         return unit_words(code)
 

@@ -1,6 +1,10 @@
 """The drawn signs, as strokes on a 24 × 24 grid. A sign never stands alone: a word beside it or an accessible name says the same."""
 
+from collections.abc import Mapping
 from typing import Final
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 ICONS: Final = {
     "add": "M12 5v14M5 12h14",
@@ -55,3 +59,14 @@ MIRRORS_IN_RTL: Final = frozenset({"arrow", "back", "chevron", "external", "list
 
 TONE_SIGNS: Final = {"good": "check", "warning": "warning", "blocked": "blocked", "missing": "missing", "neutral": "info"}
 """The sign of each tone of `seoulution.engine.dossier.document.Tone`."""
+
+
+def _drawn(name: str, path: str) -> SafeString:
+    mirrors = " icon--mirrors" if name in MIRRORS_IN_RTL else ""
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>', mirrors, path
+    )
+
+
+SIGNS: Final[Mapping[str, SafeString]] = {name: _drawn(name, path) for name, path in ICONS.items()}
+"""Each sign as it stands in a page, hidden from screen readers because the words beside it say the same."""

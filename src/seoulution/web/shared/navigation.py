@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.component_values import Link
 
 Entry = tuple[str, str | Promise]
@@ -66,12 +67,12 @@ def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | 
 
     An entry above the others, such as Today, is current on its own page only.
     """
-    reached = [(name, str(label), address) for name, label in entries if (address := _address(name)) is not None]
-    addresses = [address for _, _, address in reached]
+    reached = [(name, str(label), at) for name, label in entries if (at := _address(name)) is not None]
+    addresses = [at for _, _, at in reached]
     above_all = {one for one in addresses if len(addresses) > 2 and all(other.startswith(one) for other in addresses)}
     begun = (one for one in addresses if path == one or (one not in above_all and path.startswith(one)))
     current = max(begun, key=len, default=None)
-    return [Link(label, address, address == current, (counts or {}).get(name)) for name, label, address in reached]
+    return [Link(label, at, at == current, (counts or {}).get(name)) for name, label, at in reached]
 
 
 def home_of(audience: str) -> str:
@@ -82,6 +83,6 @@ def home_of(audience: str) -> str:
 
 def _address(name: str) -> str | None:
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return None

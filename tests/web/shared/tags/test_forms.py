@@ -1,6 +1,10 @@
 from collections.abc import Callable
 
+import pytest
 from django import forms
+from django.test.html import parse_html
+
+from seoulution.web.shared.tags.forms import Choices
 
 Render = Callable[..., str]
 
@@ -39,3 +43,24 @@ def test_choices_stand_in_a_fieldset_with_a_legend(render: Render) -> None:
 
 def test_a_form_without_errors_has_no_summary(render: Render) -> None:
     assert render("{% error_summary form %}", form=Request()).strip() == ""
+
+
+class Narrowing(forms.Form):
+    sector = forms.ChoiceField(choices=[("", "Any"), ("a&b", "<A>"), (None, "None"), (3, "Three")], required=False)
+    grouped = forms.ChoiceField(choices=[("", "Any"), ("Group", [("c", "C")])], required=False)
+    needed = forms.ChoiceField(choices=[("", "Choose"), ("d", "D")])
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"sector": "a&b"}, {"sector": "3", "grouped": "c"}, {"sector": "no such"}, {"needed": "d"}]
+)
+def test_a_list_of_choices_is_what_django_writes(given: dict[str, str]) -> None:
+    for bound in Narrowing(given or None):
+        widget = bound.field.widget
+        assert isinstance(widget, forms.Select)
+        ours = bound.as_widget(widget=Choices(widget.attrs, widget.choices), attrs={"aria-invalid": "true"})
+        assert_html(ours, bound.as_widget(attrs={"aria-invalid": "true"}))
+
+
+def assert_html(one: str, other: str) -> None:
+    assert parse_html(one) == parse_html(other), one

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seoulution.web.shared.component_values import Link
-from seoulution.web.shared.icons import ICONS, MIRRORS_IN_RTL
+from seoulution.web.shared.icons import SIGNS
 
 register = Library()
 
@@ -19,15 +19,10 @@ register = Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A sign beside words; hidden from screen readers because the words say it."""
-    mirrors = " icon--mirrors" if name in MIRRORS_IN_RTL else ""
-    return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
-        mirrors,
-        ICONS[name],
-    )
+    return SIGNS[name]
 
 
-@register.inclusion_tag("shared/components/button.html")
+@register.simple_tag
 def button(
     label: str,
     href: str = "",
@@ -39,20 +34,24 @@ def button(
     form: str = "",
     small: bool = False,
     reason: str = "",
-) -> dict[str, Any]:
+) -> SafeString:
     """A link when `href` is given, a button otherwise. With `reason` it cannot be pressed, and the reason stands beneath."""
-    return {
-        "label": label,
-        "href": href,
-        "kind": kind,
-        "icon": icon,
-        "type": type,
-        "name": name,
-        "value": value,
-        "form": form,
-        "small": small,
-        "reason": reason,
-    }
+    look = format_html("button{}{}", f" button--{kind}" if kind else "", " button--small" if small else "")
+    sign = SIGNS[icon] if icon else ""
+    if reason:
+        return format_html(
+            '<span class="button-with-reason"><button class="{}" type="button" aria-disabled="true">{}{}</button>'
+            '<span class="button-with-reason__reason">{}</span></span>',
+            look,
+            sign,
+            label,
+            reason,
+        )
+    if href:
+        return format_html('<a class="{}" href="{}">{}{}</a>', look, href, sign, label)
+    named = format_html(' name="{}" value="{}"', name, value) if name else ""
+    of = format_html(' form="{}"', form) if form else ""
+    return format_html('<button class="{}" type="{}"{}{}>{}{}</button>', look, type, named, of, sign, label)
 
 
 @register.inclusion_tag("shared/components/tabs.html")

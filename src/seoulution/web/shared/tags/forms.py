@@ -2,12 +2,39 @@
 
 from typing import Any
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.forms.renderers import BaseRenderer
+from django.forms.utils import flatatt
 from django.template import Library
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = Library()
+
+
+class Choices(Select):
+    """Django's `Select`, its options written at once: one template for each of them is most of the cost of a filtered list."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
+    ) -> SafeString:
+        """The same markup; choices in groups are left to Django."""
+        choices = list(self.choices)
+        if any(isinstance(label, list | tuple) for _, label in choices):
+            return super().render(name, value, attrs, renderer)
+        codes = ["" if code is None else str(code) for code, _ in choices]
+        given = self.format_value(value)
+        chosen = next((number for number, code in enumerate(codes) if code in given), None)
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            (
+                (code, " selected" if number == chosen else "", label)
+                for number, (code, (_, label)) in enumerate(zip(codes, choices, strict=True))
+            ),
+        )
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options)
 
 
 @register.inclusion_tag("shared/components/field.html")
@@ -23,9 +50,10 @@ def field(bound: BoundField, label: str = "", help: str = "", show_optional: boo
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors and not many:
         attributes["aria-invalid"] = "true"
+    quick = Choices(widget.attrs, widget.choices) if type(widget) is Select else None
     return {
         "bound": bound,
-        "input": bound.as_widget(attrs=attributes),
+        "input": bound.as_widget(widget=quick, attrs=attributes),
         "label": label or bound.label,
         "help": told,
         "help_id": f"{bound.auto_id}_helptext",

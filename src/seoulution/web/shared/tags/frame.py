@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib.messages.storage.base import Message
 from django.template import Context, Library
-from django.urls import reverse
 
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.navigation import FOOTER_ABOUT, FOOTER_RIGHTS, NAVIGATION, home_of, links
 from seoulution.web.shared.notices import UNDO_SECONDS, undo_address
@@ -53,7 +53,7 @@ def theme_switch(context: Context) -> dict[str, Any]:
     return {
         "themes": THEMES,
         "chosen": context.get("theme") or "system",
-        "action": reverse("set_theme"),
+        "action": address("set_theme"),
         "next": _full_path(context),
         "csrf_token": context.get("csrf_token"),
     }

@@ -1,0 +1,35 @@
+import pytest
+from django.test import override_settings
+from django.urls import NoReverseMatch, path, reverse
+from django.urls.base import get_script_prefix, set_script_prefix
+
+from seoulution.web.shared.addresses import address
+
+
+def _page(request: object) -> None: ...
+
+
+urlpatterns = [path("elsewhere/", _page, name="set_theme")]
+
+
+def test_an_address_is_what_django_says():
+    for _ in range(2):
+        assert address("public:city", "hanoi") == reverse("public:city", args=("hanoi",))
+
+
+def test_a_remembered_address_belongs_to_the_pages_and_the_place_where_the_site_is_mounted():
+    here = address("set_theme")
+    with override_settings(ROOT_URLCONF=__name__):
+        assert address("set_theme") == "/elsewhere/"
+    mounted_at = get_script_prefix()
+    set_script_prefix("/seoul/")
+    try:
+        assert address("set_theme") == "/seoul" + here
+    finally:
+        set_script_prefix(mounted_at)
+    assert address("set_theme") == here
+
+
+def test_a_page_that_does_not_exist_has_no_address():
+    with pytest.raises(NoReverseMatch):
+        address("public:no-such-page")
