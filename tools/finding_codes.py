@@ -29,6 +29,8 @@ FAMILIES: Final = frozenset(
         "editorial",
         "claim",
         "translation",
+        "track",
+        "evidence",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")

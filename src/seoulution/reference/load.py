@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from seoulution.reference.refusal import ReferenceRefused
-from seoulution.reference.schema import base, catalogue, cities, network, programme
+from seoulution.reference.schema import base, catalogue, cities, network, programme, template, translations
 
 ROOT: Final = Path(__file__).parent
 R = TypeVar("R", bound=BaseModel)
@@ -23,9 +23,13 @@ SHAPES: Final[Mapping[str, type[BaseModel]]] = {
     "sources": base.Source,
     "corrections": base.Correction,
     "solutions": catalogue.PolicySolution,
+    "template": template.PartGuidance,
+    "praise": template.Praise,
+    "translations": translations.ShippedTranslations,
     "indicators": cities.Indicator,
     "countries": cities.Country,
     "cities": cities.City,
+    "rates": cities.ExchangeRates,
     "ties": cities.Tie,
     "memberships": cities.Membership,
     "provider/series": cities.Series,
@@ -133,6 +137,8 @@ def reference(root: Path = ROOT) -> Reference:
         loaded[name] = tuple(records)
         problems += wrong
     problems += _dangling(loaded)
+    parts = [part for part in loaded["template"] if isinstance(part, template.PartGuidance)]
+    problems += template.template_problems(parts, [s for s in loaded["solutions"] if isinstance(s, catalogue.PolicySolution)])
     if problems:
         raise ReferenceRefused(problems)
     return Reference(loaded)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.engine.catalogue.completeness import WEIGHTS, completeness
+from seoulution.engine.catalogue.completeness import WEIGHTS, completeness, worth
 from seoulution.reference.schema.catalogue import SectionKey
 
 PARTS = st.frozensets(st.sampled_from(sorted(WEIGHTS)))
@@ -52,3 +52,8 @@ def test_filling_one_more_part_never_lowers_the_share(filled: frozenset[str], pa
     before, after = completeness(filled).share, completeness(filled | {part}).share
     assert after >= before
     assert (after > before) == (part not in filled)
+
+
+def test_what_the_parts_are_worth_makes_the_whole() -> None:
+    assert sum(worth(part) for part in WEIGHTS) == pytest.approx(1)
+    assert worth("problem") == pytest.approx(2 / 16.5)

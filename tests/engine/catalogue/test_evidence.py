@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.engine.catalogue.evidence import EvidenceGrade, ResultFigure, evidence_grade
+from seoulution.engine.catalogue.evidence import EvidenceGrade, ResultFigure, evidence_grade, raising
 from seoulution.engine.vocabulary import Confidence
 
 A, B, D, J = Confidence.PRIMARY, Confidence.SECONDARY, Confidence.DERIVED, Confidence.JUDGEMENT
@@ -94,3 +94,15 @@ def test_more_figures_never_lower_the_grade_while_they_add_no_year_beyond_the_en
         or (figure.series in ends and min(ends[figure.series]) <= figure.year <= max(ends[figure.series]))
     ]
     assert evidence_grade([*figures, *within]) <= evidence_grade(figures)
+
+
+def test_each_grade_but_the_best_says_what_would_raise_it() -> None:
+    figure = ResultFigure("leakage", 1989, Confidence.SECONDARY)
+    later = ResultFigure("leakage", 2013, Confidence.SECONDARY)
+    alone = ResultFigure("", 2013, Confidence.PRIMARY)
+    assert raising([]).code == "evidence.no-figure"  # type: ignore[union-attr]
+    assert raising([alone, figure]).parameters["series"] == "leakage"  # type: ignore[union-attr]
+    assert raising([figure]).code == "evidence.no-before"  # type: ignore[union-attr]
+    assert raising([figure, later, alone]).code == "evidence.not-primary"  # type: ignore[union-attr]
+    firm = [ResultFigure("leakage", year, Confidence.PRIMARY) for year in (1989, 2013)]
+    assert raising(firm) is None

@@ -98,6 +98,25 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "editorial.handed-in": _("The text was handed in (%(state)s). It can be changed again once it is sent back."),
     "editorial.draft-ended": _("This draft has ended (%(how)s). Open the solution and begin a new one."),
     "editorial.not-in-shape": _("%(where)s: %(problem)s. Nothing was stored."),
+    "editorial.answers-nothing": _("It answers none of a receiving city's questions yet. Write the answer and tick the question."),
+    "editorial.praise-without-claim": _(
+        "“%(word)s” praises, and nothing beside it proves it. Say what changed and by how much, and refer to the claim."
+    ),
+    "track.problem-missing": _("The problem is not described."),
+    "track.actions-missing": _("What was done is not described."),
+    "track.obstacles-missing": _("Obstacles and how they were overcome are not described."),
+    "track.results-without-claim": _("No result is backed by a claim: a figure with year and source."),
+    "track.nobody-to-ask": _("It is not said whom a city can ask."),
+    "track.nobody-teaches": _("No training course is on record and the owner has no contact: nobody would teach it."),
+    "track.product-missing": _("It is not said what exactly would be delivered."),
+    "track.no-lawful-provider": _("No provider that may lawfully sell it is named, such as a corporation or a firm."),
+    "track.price-basis-missing": _("It is not said on which basis it is priced."),
+    "track.runs-nowhere": _("No place is on record where it runs outside Seoul."),
+    "evidence.no-figure": _("No figure of results is on record. One with year and source raises the grade to C."),
+    "evidence.no-before": _("Results have no before. The same figure (series %(series)s) of an earlier year raises the grade to B."),
+    "evidence.not-primary": _(
+        "The first and last year of one series from a primary source (confidence A) raise the grade to A; nearest is %(series)s."
+    ),
     "claim.expired": _("“%(subject)s” may not be quoted since %(ended)s. %(owner)s can renew it."),
     "claim.questioned": _("“%(subject)s” is in doubt. %(owner)s has not answered yet."),
     "claim.review-due": _("“%(subject)s” is due for its yearly look. %(owner)s is asked."),

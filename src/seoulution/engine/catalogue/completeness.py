@@ -36,3 +36,8 @@ def completeness(filled: frozenset[str]) -> Completeness:
         raise ValueError(f"not parts of the template: {', '.join(sorted(unknown))}")
     missing = sorted((part for part in WEIGHTS if part not in filled), key=lambda part: -WEIGHTS[part])
     return Completeness(sum(WEIGHTS[part] for part in filled) / sum(WEIGHTS.values()), tuple(missing))
+
+
+def worth(part: str) -> float:
+    """The share of the whole that a part counts for, in [0, 1]: how much filling it would add."""
+    return WEIGHTS[part] / sum(WEIGHTS.values())

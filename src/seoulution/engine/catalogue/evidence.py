@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from seoulution.engine.findings import Finding, Severity
 from seoulution.engine.vocabulary import Confidence
 
 
@@ -41,3 +42,20 @@ def evidence_grade(figures: Iterable[ResultFigure]) -> EvidenceGrade:
             return EvidenceGrade.A
         best = EvidenceGrade.B
     return best
+
+
+def raising(figures: Iterable[ResultFigure]) -> Finding | None:
+    """What would raise the grade by one step; None at the top. The series named is the one that comes nearest."""
+    known = list(figures)
+    grade = evidence_grade(known)
+    if grade is EvidenceGrade.A:
+        return None
+    counted = [figure for figure in known if figure.confidence is not Confidence.JUDGEMENT]
+    years = {name: {f.year for f in counted if f.series == name and f.year is not None} for name in {f.series for f in counted}}
+    nearest = max(sorted(years), key=lambda name: (len(years[name]), bool(name)), default="")
+    codes = {
+        EvidenceGrade.D: "evidence.no-figure",
+        EvidenceGrade.C: "evidence.no-before",
+        EvidenceGrade.B: "evidence.not-primary",
+    }
+    return Finding(codes[grade], Severity.NOTE, nearest, {"series": nearest or "–"})

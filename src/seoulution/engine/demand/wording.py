@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from seoulution.engine.catalogue.stems import places_of
 from seoulution.engine.findings import Finding, Severity
 
 
@@ -43,21 +44,9 @@ def wording_findings(text: str, language: str, audience: Audience, rules: Iterab
         severity = dict(rule.severity_by_audience).get(audience)
         if rule.language != language or severity is None:
             continue
-        innocent = [match.span() for phrase in rule.unless for match in _pattern(phrase, language).finditer(text)]
-        matches = [match for stem in rule.stems for match in _pattern(stem, language).finditer(text)]
-        found += [
-            (match.start(), _finding(rule, severity, match))
-            for match in matches
-            if not any(start <= match.start() and match.end() <= end for start, end in innocent)
-        ]
+        matches = places_of(text, language, rule.stems, rule.unless)
+        found += [(match.start(), _finding(rule, severity, match)) for match in matches]
     return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
-
-
-def _pattern(stem: str, language: str) -> re.Pattern[str]:
-    body = re.escape(stem).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    if language in {"ko", "th"}:
-        return re.compile(body)
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 def _finding(rule: WordingRule, severity: Severity, match: re.Match[str]) -> Finding:
