@@ -10,6 +10,7 @@ from seoulution.apps.cities.queries import (
     cities_suggested,
     city_named,
     engine_observations,
+    exchange_rates,
     next_steps_of_provider,
     observation_rows,
     profile_of,
@@ -106,3 +107,11 @@ def test_a_figure_comes_over_with_all_that_a_reader_needs() -> None:
     value = sourced(figure)
     assert (value.value, value.unit, value.year, value.source) == (Decimal("55.1"), "%", 1989, "briefing")
     assert not value.stands_in
+
+
+def test_the_yearly_rates_on_record_are_positive_and_each_names_its_source() -> None:
+    rates = exchange_rates()
+    won = {rate.year: rate.per_dollar for rate in rates if rate.currency == "KRW"}
+    assert won[2013] == Decimal("1094.67") and {*range(1990, 2017)} <= set(won)
+    assert len({(rate.currency, rate.year) for rate in rates}) == len(rates)
+    assert all(rate.per_dollar > 0 and rate.source == "fed-g5a" for rate in rates)

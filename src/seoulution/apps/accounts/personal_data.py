@@ -208,6 +208,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "cities.Observation": "id city country indicator value words unit year boundary source confidence figure",
     "cities.Tie": f"{_SHIPPED} kind city",
     "cities.Membership": _SHIPPED,
+    "cities.ExchangeRates": _SHIPPED,
     "cities.ProviderSeries": f"{_SHIPPED} indicator boundary for_matching",
     "cities.Milestone": f"{_SHIPPED} year",
     "cities.SourceConflict": _SHIPPED,

@@ -100,6 +100,12 @@ class ProviderSeries(ReferenceModel):
     for_matching = models.BooleanField(default=False)
 
 
+class ExchangeRates(ReferenceModel):
+    """The yearly rates of one currency against the dollar; `code` is ISO 4217."""
+
+    shape = cities.ExchangeRates
+
+
 class Milestone(ReferenceModel):
     """What the provider did in a year, and what followed."""
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from seoulution.apps.cities.models import City, CityName, Indicator, Milestone, Observation, ProviderSeries
+from seoulution.apps.cities.models import City, CityName, ExchangeRates, Indicator, Milestone, Observation, ProviderSeries
 from seoulution.engine.cities import profile, trajectory
 from seoulution.engine.cities.comparison import ProviderSeries as EngineSeries
 from seoulution.engine.cities.comparison import SeriesPoint
 from seoulution.engine.cities.milestones import milestones_after
 from seoulution.engine.cities.names import Found, Named, Suggestions, find
+from seoulution.engine.matching.amounts import Rate
 from seoulution.engine.provenance import Sourced
 from seoulution.engine.vocabulary import Boundary, Confidence, Sector
 from seoulution.reference.schema import base, cities
@@ -115,3 +116,9 @@ def next_steps_of_provider(match: trajectory.TrajectoryMatch, sectors: Sequence[
     """What the provider did in the years after, in the sectors asked for."""
     records: list[cities.Milestone] = [row.record for row in Milestone.objects.filter(withdrawn_on=None)]
     return milestones_after(match, records, sectors)
+
+
+def exchange_rates() -> tuple[Rate, ...]:
+    """Every yearly rate on record."""
+    records: Iterable[cities.ExchangeRates] = (row.record for row in ExchangeRates.objects.filter(withdrawn_on=None))
+    return tuple(Rate(r.currency, year, value, r.source) for r in records for year, value in r.per_dollar.items())

@@ -10,6 +10,7 @@ from seoulution.apps.cities.models import (
     City,
     CityName,
     Country,
+    ExchangeRates,
     Indicator,
     Membership,
     Milestone,
@@ -41,6 +42,12 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
     old = {**_digests(Country), **_digests(City)}
     stored["countries"] = store_records(
         Country, reference.of(cities.Country), lambda r: {"code": r.code, "region": r.region, **names(r.name)}, today=today
+    )
+    stored["rates"] = store_records(
+        ExchangeRates,
+        reference.of(cities.ExchangeRates),
+        lambda r: {"code": r.currency, "name_ko": r.currency, "name_en": r.currency},
+        today=today,
     )
     country = {row.code: row for row in Country.objects.all()}
     stored["cities"] = store_records(

@@ -1,5 +1,6 @@
 """Places, their figures and issues, and the provider city's own past."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -161,6 +162,15 @@ class Milestone(Record):
     sources: Annotated[tuple[Code, ...], Field(min_length=1)]
     confidence: Confidence
     solution: Code | None = None
+
+
+class ExchangeRates(Record):
+    """How many units of a currency a US dollar bought, on average over each year."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    source: Code
+    confidence: Confidence
+    per_dollar: Annotated[dict[Year, Annotated[Decimal, Field(gt=0)]], Field(min_length=1)]
 
 
 class Conflict(Record):
