@@ -39,6 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     password = _demo_officer()
     if chosen.prepare_only:
         return 0
+    leave_no_connection_behind()
     _serve(chosen.port, chosen.workers, lambda: _say_where(address, password))
     return 0
 
@@ -97,6 +98,17 @@ def _demo_officer() -> str | None:
 
     _, password = ensure_person(DEMO_OFFICER, role=Officer, name="Demo officer")
     return password
+
+
+def leave_no_connection_behind() -> None:
+    """Workers are forked: a pool they inherit shares its sockets with this process, which closes them when they idle."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        close_pool = getattr(connection, "close_pool", None)
+        if close_pool is not None:
+            close_pool()
 
 
 def _serve(port: int, workers: int, when_ready: Any) -> None:
