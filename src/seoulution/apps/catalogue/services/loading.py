@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from seoulution.apps.catalogue.models import Claim, PolicySolution, SolutionVersion
+from seoulution.apps.catalogue.services.shipped_translations import lay_translations
 from seoulution.apps.network.models import Agency
 from seoulution.apps.network.services import Stored, names, store_records
 from seoulution.engine.catalogue.claims import ClaimKind
@@ -17,6 +18,7 @@ from seoulution.engine.catalogue.evidence import ResultFigure, evidence_grade
 from seoulution.engine.vocabulary import Confidence, SolutionKind
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import catalogue
+from seoulution.reference.schema.translations import ShippedTranslations
 
 COMPUTED: Final = (
     "sector", "is_knowledge", "is_exportable", "owner", "cost_class", "completeness", "evidence_grade",
@@ -77,7 +79,7 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
         if before.get(record.code) != row.shipped_digest and row.revision == 1:
             _approve_as_shipped(row)
             lay_claims(row, record)
-    return {"solutions": stored}
+    return {"solutions": stored, "translations": lay_translations(reference.of(ShippedTranslations))}
 
 
 def _approve_as_shipped(row: PolicySolution) -> None:
