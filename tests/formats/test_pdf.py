@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from tests.formats.sample import sample
 from tests.formats.test_contract import pdf_text
 
-from seoulution.engine.dossier.document import Document, Paragraph, Section, Span, Table, cell, text
+from seoulution.engine.dossier.document import BulletList, Document, FactList, Paragraph, Section, Span, Table, cell, text
 from seoulution.engine.findings import Severity
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import produce, render
@@ -54,6 +54,18 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_cut() -> 
     for page in pages:
         assert "HEADNUMBER" in page and "HEADWORDS" in page
         assert set(re.findall(r"row (\d+)", page)) == set(re.findall(r"end\s+(\d+)", page))
+
+
+def test_words_that_introduce_a_list_stay_with_it_and_a_fact_with_its_label() -> None:
+    for filling in range(30, 42):
+        filler = tuple(Paragraph((Span("words"),)) for _ in range(filling))
+        introduced = (*filler, Paragraph((Span("INTRODUCES"),)), BulletList(((Span("FIRST"),), (Span("SECOND"),))))
+        stated = (*filler, FactList((("LABEL", (Span("VALUE words that need several lines " * 5),)), ("B", (Span("b"),)))))
+        for blocks, pair in ((introduced, ("INTRODUCES", "FIRST")), (stated, ("LABEL", "VALUE"))):
+            document = replace(one_section("x"), sections=(Section("s", "t", blocks),))
+            pages = pdf_text(render(document, "pdf")).split("\f")
+            (place,) = [place for place, page in enumerate(pages) if pair[0] in page]
+            assert pair[1] in pages[place], filling
 
 
 def test_a_cell_longer_than_a_page_loses_nothing() -> None:
