@@ -265,7 +265,7 @@ class _Writer:
     def _figure(self, figure: Figure) -> None:
         picture = next(self.pictures)
         width, height = fitted_points(figure.svg, width=FRAME_POINTS[0], height=FRAME_POINTS[1])
-        made = self.paper.add_picture(
+        made: Any = self.paper.add_picture(
             picture,
             "png",
             width=round(width * 100),
