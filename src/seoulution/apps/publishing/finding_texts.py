@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.publishing.labels import label
+from seoulution.engine.catalogue.editorial import EditorialPart, EditorialState
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.financing.terms import Region
 from seoulution.engine.findings import Finding
@@ -98,6 +99,8 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "editorial.handed-in": _("The text was handed in (%(state)s). It can be changed again once it is sent back."),
     "editorial.draft-ended": _("This draft has ended (%(how)s). Open the solution and begin a new one."),
     "editorial.not-in-shape": _("%(where)s: %(problem)s. Nothing was stored."),
+    "editorial.source-unknown": _("The source %(subject)s is not on record. Choose one from the list, or add it."),
+    "editorial.body-unknown": _("No body with the code %(subject)s is on record. Choose one from the list."),
     "editorial.answers-nothing": _("It answers none of a receiving city's questions yet. Write the answer and tick the question."),
     "editorial.praise-without-claim": _(
         "“%(word)s” praises, and nothing beside it proves it. Say what changed and by how much, and refer to the claim."
@@ -186,6 +189,8 @@ _CODED: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
     "region": (Region,),
     "of": (Boundary,),
     "by": (Boundary,),
+    "state": (EditorialState,),
+    "part": (EditorialPart,),
     "subject": (Stage, Party, Sector, Document, Approval),
 }
 """Parameters that carry codes of a vocabulary, put into words before they stand in a sentence."""

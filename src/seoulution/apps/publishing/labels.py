@@ -8,6 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
+from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
+from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
@@ -29,6 +32,7 @@ from seoulution.engine.vocabulary import (
     Standing,
     TieKind,
 )
+from seoulution.reference.schema.catalogue import ConditionKind
 
 LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Sector.PLANNING, _("Urban planning")),
@@ -158,6 +162,47 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Region.WORLD, _("worldwide")),
     (Region.ASIA_PACIFIC, _("Asia and the Pacific")),
     (Region.LATIN_AMERICA_CARIBBEAN, _("Latin America and the Caribbean")),
+    (EditorialState.DRAFT, pgettext_lazy("text", "Draft")),
+    (EditorialState.BUREAU_REVIEW, _("Bureau’s review")),
+    (EditorialState.RECEIVER_REVIEW, _("Receiver’s review")),
+    (EditorialState.PUBLISHED, pgettext_lazy("text", "Published")),
+    (EditorialState.UNDER_REVISION, _("Under revision")),
+    (EditorialState.ARCHIVED, pgettext_lazy("text", "Archived")),
+    (EditorialAction.SUBMIT, _("Hand in")),
+    (EditorialAction.APPROVE, _("Approve")),
+    (EditorialAction.SEND_BACK, _("Send back")),
+    (EditorialAction.PUBLISH, _("Publish")),
+    (EditorialAction.REVISE, _("Begin a revision")),
+    (EditorialAction.DISCARD, _("Discard the revision")),
+    (EditorialAction.ARCHIVE, _("Archive")),
+    (EditorialAction.RESTORE, _("Restore")),
+    (EditorialPart.WRITER, _("writer of the owning bureau")),
+    (EditorialPart.BUREAU_REVIEWER, _("reviewer of the owning bureau")),
+    (EditorialPart.RECEIVER_REVIEWER, _("reader for receiving cities")),
+    (EditorialPart.PROGRAMME, _("programme manager")),
+    (TrackEvidence.PROBLEM, _("the problem")),
+    (TrackEvidence.ACTIONS, _("what was done")),
+    (TrackEvidence.OBSTACLES, _("obstacles, and how they were overcome")),
+    (TrackEvidence.RESULTS_WITH_CLAIM, _("results with a claim")),
+    (TrackEvidence.WHOM_TO_ASK, _("whom to ask")),
+    (TrackEvidence.TEACHING, _("a course, or the owner’s contact")),
+    (TrackEvidence.PRODUCT, pgettext_lazy("deliverable", "product")),
+    (TrackEvidence.LAWFUL_PROVIDER, _("a provider that may trade")),
+    (TrackEvidence.PRICE_BASIS, _("basis of the price")),
+    (TrackEvidence.REFERENCES, _("a place where it runs")),
+    (ConditionKind.INDICATOR, _("a figure of the city")),
+    (ConditionKind.INSTITUTION, _("an institution")),
+    (ConditionKind.LAW, _("the law")),
+    (ConditionKind.SKILL, _("people and skills")),
+    (ConditionKind.PRACTICE, _("a way of working")),
+    (ClaimKind.FIGURE, pgettext_lazy("claim", "Figure")),
+    (ClaimKind.AWARD, pgettext_lazy("claim", "Award")),
+    (ClaimKind.PATENT, pgettext_lazy("claim", "Patent")),
+    (ClaimState.UNCONFIRMED, _("as of its source")),
+    (ClaimState.CURRENT, pgettext_lazy("claim", "confirmed")),
+    (ClaimState.DUE, _("being checked again")),
+    (ClaimState.QUESTIONED, pgettext_lazy("claim", "in doubt")),
+    (ClaimState.EXPIRED, pgettext_lazy("claim", "expired")),
 )
 """Pairs, not a mapping: codes of different vocabularies may be spelt alike."""
 

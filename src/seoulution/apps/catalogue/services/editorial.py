@@ -16,13 +16,14 @@ from seoulution.apps.catalogue.models import Draft, PolicySolution, Review, Solu
 from seoulution.apps.catalogue.refusals import Refused, StaleText
 from seoulution.apps.catalogue.services.loading import columns_of, lay_claims
 from seoulution.apps.catalogue.skeleton import skeleton
-from seoulution.apps.network.models import Agency
+from seoulution.apps.network.models import Agency, Source
 from seoulution.engine.catalogue.editorial import TRANSITIONS, EditorialAction, EditorialPart, EditorialState, after, refusals
 from seoulution.engine.demand.wording import Audience, wording_findings
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.cleaning import clean_text
 from seoulution.language.wording import wording_rules
+from seoulution.reference.load import known_codes
 from seoulution.reference.schema import catalogue
 
 
@@ -57,6 +58,8 @@ def write(draft: Draft, *, changes: Mapping[str, Any], seen_revision: int, by: U
         record = catalogue.PolicySolution.model_validate(data)
     except ValidationError as error:
         raise Refused(tuple(_shape_finding(detail) for detail in error.errors())) from error
+    if unknown := _unknown_codes(record):
+        raise Refused(unknown)
     with pghistory.context(reason="text written", by=by.username):
         current.data = record.model_dump(mode="json")
         current.changed_by = by
@@ -206,6 +209,19 @@ def _open(draft: Draft, seen_revision: int) -> Draft:
     if current.revision != seen_revision:
         raise StaleText(current)
     return current
+
+
+def _unknown_codes(record: catalogue.PolicySolution) -> tuple[Finding, ...]:
+    """Sources and bodies that the text names and nobody has on record."""
+    sources = {code for _, code in known_codes(record)}
+    bodies = {record.owner, *(gap.ask for gap in record.gaps)}
+    known = set(Source.objects.filter(code__in=sources).values_list("code", flat=True))
+    found = set(Agency.objects.filter(code__in=bodies).values_list("code", flat=True))
+    return tuple(
+        Finding(code, subject=unknown)
+        for code, missing in (("editorial.source-unknown", sources - known), ("editorial.body-unknown", bodies - found))
+        for unknown in sorted(missing)
+    )
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """Tags and filters that put records, codes and findings into the reader's words."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -10,6 +11,9 @@ from django.utils.translation import get_language
 
 from seoulution.apps.cities.queries import sourced as sourced_figure
 from seoulution.apps.publishing import finding_texts, labels, units
+from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
+from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
+from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
@@ -34,14 +38,16 @@ from seoulution.engine.vocabulary import (
     TieKind,
 )
 from seoulution.reference.schema.base import Cited, Figure, Words
+from seoulution.reference.schema.catalogue import ConditionKind
 
 register = Library()
 
 KINDS: Final[dict[str, type[StrEnum]]] = {
     kind.__name__: kind
     for kind in (
-        Activity, Approval, Basis, Boundary, Confidence, Document, Eligible, Ending, FinanceSource, Freshness, Instrument,
-        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SolutionKind, Stage, Standing, TieKind,
+        Activity, Approval, Basis, Boundary, ClaimKind, ClaimState, ConditionKind, Confidence, Document, EditorialAction, EditorialPart,
+        EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument,
+        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SolutionKind, Stage, Standing, TieKind, TrackEvidence,
     )
 }  # fmt: skip
 
@@ -91,8 +97,12 @@ def cited(context: Context, text: Cited | None) -> SafeString:
     if text is None:
         return SafeString("")
     known = context.get("sources") or {}
-    marks = format_html_join(" ", "{}", ((_mark(code, known.get(code)),) for code in text.sources))
-    return format_html('{} <span class="cites">{}</span>', words(text), marks)
+    return format_html('{} <span class="cites">{}</span>', words(text), source_marks(text.sources, known))
+
+
+def source_marks(codes: Iterable[str], known: Mapping[str, Any]) -> SafeString:
+    """Marks that open the sources."""
+    return format_html_join(" ", "{}", ((_mark(code, known.get(code)),) for code in codes))
 
 
 def _mark(code: str, source: Any) -> SafeString:
