@@ -24,6 +24,18 @@ FIGURES = {"share": (Decimal("94.5"), "%"), "cost": (Decimal("497.3"), "KRW bn")
         ("12,5 %", "12.5", "%"),
         ("2 350 km", "2350", "km"),
         ("about 3.8 million", "3783000", "m³/day"),
+        ("3,8 millones de metros cúbicos", "3.783", "million m³/day"),
+        ("8,1 mil millones de wones", "8.1", "KRW bn"),
+        ("8,1 milliards de wons", "8.1", "KRW bn"),
+        ("3,8 milhões", "3783000", "m³/day"),
+        ("8,1 tỷ won", "8.1", "KRW bn"),
+        ("2,9 triliun won", "2.9", "KRW tn"),
+        ("2,9 трлн вон", "2.9", "KRW tn"),
+        ("59,4 тысячи", "59438", "leaks"),
+        ("3.8 сая", "3.783", "million m³/day"),
+        ("3.8 ล้าน", "3.783", "million m³/day"),
+        ("٩٤٫٥ ٪", "94.5", "%"),
+        ("3,8 مليون", "3.783", "million m³/day"),
     ],
 )
 def test_words_agree_with_the_claim_however_a_language_writes_numbers(words: str, value: str, unit: str) -> None:

@@ -24,6 +24,23 @@ _SCALES: Final[Mapping[str, int]] = {
     "bn": 10**9,
     "tn": 10**12,
 }
+_WRITTEN_SCALES: Final[tuple[tuple[re.Pattern[str], int], ...]] = tuple(
+    (re.compile(rf"\s*(?:{words})"), factor)
+    for words, factor in (
+        (r"만|หมื่น", 10**4),
+        (r"แสน", 10**5),
+        (r"억", 10**8),
+        (r"(?:thousand|mil|mille|nghìn|ngàn|ribu|тыс\.?|тысяч\w{0,3}|мянган?|ألف|آلاف)(?!\w)|พัน", 10**3),
+        (
+            r"(?:millions?|millón|millones|milhão|milhões|triệu|juta|млн|миллион\w{0,3}|сая|مليون|ملايين)(?!\w)|m\b(?![²³])|ล้าน",
+            10**6,
+        ),
+        (r"(?:billion|bn|milliards?|bilhão|bilhões|tỷ|tỉ|miliar|млрд|миллиард\w{0,3}|тэрбум|مليار|مليارات)(?!\w)", 10**9),
+        (r"(?:trillion|tn|trilhão|trilhões|triliun|трлн|триллион\w{0,3}|их наяд|تريليون)(?!\w)|조", 10**12),
+    )
+)
+"""As the languages that solutions are translated into write them; a billón or billion of the long scale is left to the words' own number."""
+_SEPARATORS: Final = str.maketrans("٫٬", ".,")
 _TOLERANCE: Final = Decimal("0.005")
 """Of the value: words may round (3.8 million for 3,783,000), not change a figure."""
 
@@ -112,16 +129,28 @@ def _agrees(words: str, value: Decimal | str, unit: str) -> bool:
 def _numbers(words: str) -> Iterator[Decimal]:
     """Each number as written and with the scale that follows it, and the sum of a Korean number of several scales (2조 2,000억)."""
     total = Decimal(0)
+    words = words.translate(_SEPARATORS)
     for match in _NUMBER.finditer(words):
         written = match.group()
         number = Decimal(
             written.replace(".", "") if written.count(".") > 1 else re.sub(_GROUPING, "", written).replace(",", ".")
         )
-        scale = _SCALE.match(words, match.end())
         yield number
         if re.fullmatch(r"\d{1,3}\.\d{3}", written):  # 170.000 as Spanish, Portuguese and Indonesian group
             yield Decimal(written.replace(".", ""))
-        scaled = number * (_SCALES[scale[1]] if scale else 1)
+        scaled = number * _scale_after(words, match.end())
         total += scaled
         yield scaled
         yield total
+
+
+def _scale_after(words: str, place: int) -> int:
+    """What the words after a number multiply it by: `mil millones` is two scales in a row."""
+    factor = 1
+    while True:
+        for pattern, each in _WRITTEN_SCALES:
+            if found := pattern.match(words, place):
+                factor, place = factor * each, found.end()
+                break
+        else:
+            return factor
