@@ -10,7 +10,7 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import profile_of
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.matching.models import Match, Passage
-from seoulution.apps.matching.queries import MOST_OFFERS, conditions_of, offers_for, stored_offers
+from seoulution.apps.matching.queries import MOST_OFFERS, conditions_of, offers_for, stored_matches, stored_offers
 from seoulution.engine.matching.conditions import ConditionState
 from seoulution.engine.vocabulary import Sector
 
@@ -79,3 +79,12 @@ def test_stored_offers_come_in_their_rank_with_peoples_verdicts() -> None:
     offers = stored_offers(need, today=TODAY)
     assert [offer.rank for offer in offers] == sorted(offer.rank for offer in offers)
     assert [(offer.verdict, offer.verdict_reason) for offer in offers if offer.rank == 2] == [("rejected", "the city has one")]
+
+
+def test_the_matches_of_a_request_are_its_stored_offers_each_beside_its_row() -> None:
+    for request in SharingRequest.objects.all():
+        found = stored_matches(request, today=TODAY)
+        for need in request.needs.all():
+            rows = found.get(need.pk, [])
+            assert [offer for offer, _match in rows] == list(stored_offers(need, today=TODAY))
+            assert all(match.need_id == need.pk and match.solution == offer.solution for offer, match in rows)

@@ -1,7 +1,9 @@
 """What every public list shares."""
 
 import pytest
-from django.test import RequestFactory
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from seoulution.apps.network.models import Source
 from seoulution.web.public.lists import ordered, page_of, query_of
@@ -28,3 +30,20 @@ def test_a_page_that_is_none_leads_to_the_nearest(asked: str, number: int):
 def test_a_download_keeps_the_filters_and_drops_the_page():
     assert query_of(RequestFactory().get("/", {"q": "물", "page": "3"})) == "?q=%EB%AC%BC"
     assert query_of(RequestFactory().get("/")) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "few"), [("/solutions/", "sector=waste"), ("/cities/", "part=sister"), ("/status/", "standing=won"), ("/", "")]
+)
+def test_a_list_asks_the_database_as_often_for_many_rows_as_for_few_and_reads_no_whole_record(
+    client: Client, address: str, few: str
+):
+    """Whole records are what makes a list slow; `data` may be read of the rows shown, never of what they are joined to."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as for_many:
+        client.get(address)
+    with CaptureQueriesContext(connection) as for_few:
+        client.get(f"{address}?{few}")
+    assert len(for_many) == len(for_few) <= 12
+    asked = " ".join(query["sql"] for query in for_many)
+    assert not [table for table in ("policysolution", "city", "country", "tie") if f'_{table}"."data",' in asked]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import profile_of
-from seoulution.apps.demand.models import Need
+from seoulution.apps.demand.models import Need, SharingRequest
 from seoulution.apps.matching.models import Match
 from seoulution.apps.matching.offers import Offer
 from seoulution.apps.matching.retrieval import Asked, retrieved
@@ -68,6 +68,16 @@ def stored_offers(need: Need, *, today: date) -> tuple[Offer, ...]:
     readings = profile_of(city, today=today).readings if city else {}
     rows = Match.objects.filter(need=need).select_related("solution__owner").order_by("rank")
     return tuple(_stored(row, readings) for row in rows)
+
+
+def stored_matches(request: SharingRequest, *, today: date) -> dict[int, list[tuple[Offer, Match]]]:
+    """For every need of a request what `stored_offers` says, each beside its match, which people decide on; in one question."""
+    readings = profile_of(request.city, today=today).readings if request.city else {}
+    rows = Match.objects.filter(need__sharing_request=request).select_related("solution").defer("solution__data")
+    found: dict[int, list[tuple[Offer, Match]]] = {}
+    for row in rows.order_by("need", "rank"):
+        found.setdefault(row.need_id, []).append((_stored(row, readings), row))
+    return found
 
 
 def _stored(row: Match, readings: Mapping[str, Reading]) -> Offer:

@@ -39,12 +39,21 @@ class ReferenceModel(models.Model):
 
 
 def checked_once(row: ReferenceModel, reading: str, data: Callable[[], Any]) -> Any:
-    """`data` in the row's shape, checked once per process for each shipped text, revision and `reading` of it."""
+    """`data` in the row's shape, checked once per process for each shipped text, revision and `reading` of it.
+
+    A row fetched with `defer("data")` reads it only when it is not known yet, and then together with what it is kept under.
+    """
     if not row.shipped_digest:
         return row.shape.model_validate(data())
-    key = (row.shape, f"{row.code} {reading}", row.shipped_digest, getattr(row, "revision", 0))
-    if key not in _CHECKED:
+    known = _CHECKED.get(_version(row, reading))
+    if known is None:
+        if "data" not in row.__dict__:
+            row.refresh_from_db(fields=["data", "shipped_digest", *(["revision"] if hasattr(row, "revision") else [])])
         if len(_CHECKED) >= _MOST_CHECKED:
             _CHECKED.clear()
-        _CHECKED[key] = row.shape.model_validate(data())
-    return _CHECKED[key]
+        known = _CHECKED[_version(row, reading)] = row.shape.model_validate(data())
+    return known
+
+
+def _version(row: ReferenceModel, reading: str) -> tuple[type[BaseModel], str, str, int]:
+    return (row.shape, f"{row.code} {reading}", row.shipped_digest, getattr(row, "revision", 0))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City, Country, Indicator, Milestone, Observation, ProviderSeries
@@ -56,9 +56,14 @@ def _figures(request: SharingRequest) -> list[list[object]]:
 
 
 def _records() -> list[list[object]]:
-    """Every shipped record's digest, and the revisions of those that people edit."""
-    digests = [
-        [model.__name__, *model._default_manager.order_by("code").values_list("code", "shipped_digest", "withdrawn_on")]
-        for model in _SHIPPED
-    ]
+    """Every shipped record's digest, all kinds in one question, and the revisions of those that people edit."""
+    digests: list[list[object]] = [[model.__name__] for model in _SHIPPED]
+    first, *rest = (
+        model._default_manager.order_by()
+        .annotate(of_kind=Value(kind))
+        .values_list("of_kind", "code", "shipped_digest", "withdrawn_on")
+        for kind, model in enumerate(_SHIPPED)
+    )
+    for kind, *record in first.union(*rest, all=True).order_by("of_kind", "code"):
+        digests[kind].append(record)
     return [*digests, list(PolicySolution.objects.order_by("code").values_list("code", "revision"))]

@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models.functions import Left
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -46,13 +47,16 @@ class RequestFilter(django_filters.FilterSet):
         return queryset.filter(sectors__contains=[value])
 
 
+BEGINNING = 400
+"""Characters of a letter that the list reads; it shows fewer, and a letter may be a hundred pages."""
 ORDERS = {"received": "received_at", "city": "city__name_en", "state": "state"}
 
 
 @needs(Permission.SEE_REQUESTS)
 def listing(request: SignedInRequest) -> HttpResponse:
     """All requests, newest first unless the address says otherwise."""
-    rows = SharingRequest.objects.select_related("city__country", "assigned_to")
+    rows = SharingRequest.objects.select_related("city").annotate(beginning=Left("text", BEGINNING))
+    rows = rows.defer("text", "origin", "city__data")
     found = RequestFilter(request.GET, queryset=rows)
     order = request.GET.get("sort", "-received")
     key = ORDERS.get(order.lstrip("-"), "received_at")

@@ -30,14 +30,17 @@ def today(request: SignedInRequest) -> HttpResponse:
     """New requests, promises due, words from cities, stale funds, latest dossiers."""
     day = timezone.localdate()
     open_promises = Promise.objects.filter(kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
+    requests = SharingRequest.objects.select_related("city").defer("city__data")
     context = {
-        "new": SharingRequest.objects.filter(state=RequestState.NEW).select_related("city__country")[:_MOST],
+        "new": requests.filter(state=RequestState.NEW)[:_MOST],
         "new_count": SharingRequest.objects.filter(state=RequestState.NEW).count(),
-        "in_work": SharingRequest.objects.filter(state=RequestState.IN_WORK).select_related("city__country")[:_MOST],
+        "in_work": requests.filter(state=RequestState.IN_WORK)[:_MOST],
         "promises": open_promises[:_MOST],
         "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
         "funds": _funds(day),
-        "dossiers": Dossier.objects.select_related("sharing_request__city")[:_MOST],
+        "dossiers": Dossier.objects.select_related("sharing_request__city").defer("document", "sharing_request__city__data")[
+            :_MOST
+        ],
         "day": day,
     }
     return render(request, "office/today.html", context)

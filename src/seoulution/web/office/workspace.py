@@ -13,9 +13,9 @@ from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import cities_suggested, city_named
 from seoulution.apps.demand import services
-from seoulution.apps.demand.models import Attachment, RequestState, SharingRequest
+from seoulution.apps.demand.models import Attachment, Message, RequestState, SharingRequest
 from seoulution.apps.demand.services import StaleEdit
-from seoulution.apps.matching.queries import stored_offers
+from seoulution.apps.matching.queries import stored_matches
 from seoulution.apps.matching.services import match_needs
 from seoulution.apps.publishing.compose.reasons import reasons_of
 from seoulution.apps.publishing.inputs import inputs_hash
@@ -64,14 +64,15 @@ class CorrectForm(forms.Form):
 
 def found(code: str) -> SharingRequest:
     """The request of a code, or a 404."""
-    rows = SharingRequest.objects.select_related("city__country", "assigned_to")
+    rows = SharingRequest.objects.select_related("city__country", "assigned_to").defer("city__data", "city__country__data")
     return get_object_or_404(rows, code=code)
 
 
 @needs(Permission.SEE_REQUESTS)
 def workspace(request: SignedInRequest, code: str) -> HttpResponse:
     """Everything of one request on one page."""
-    return _page(request, found(code), CorrectForm(initial=_initial(found(code))))
+    row = found(code)
+    return _page(request, row, CorrectForm(initial=_initial(row)))
 
 
 def _initial(row: SharingRequest) -> dict[str, object]:
@@ -88,20 +89,17 @@ def _initial(row: SharingRequest) -> dict[str, object]:
 def _page(
     request: SignedInRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None
 ) -> HttpResponse:
-    needs_rows = list(row.needs.filter(removed_at=None))
-    today = timezone.localdate()
-    shown = []
-    for need in needs_rows:
-        offers = stored_offers(need, today=today)
-        matches = {match.solution_id: match for match in need.matches.all()}
-        shown.append((need, [(offer, matches[offer.solution.pk], reasons_of(offer)) for offer in offers]))
-    dossiers = list(row.dossiers.select_related("built_by")[:6])
+    all_needs = list(row.needs.all())
+    needs_rows = [need for need in all_needs if need.removed_at is None]
+    matches = stored_matches(row, today=timezone.localdate())
+    shown = [(need, [(offer, match, reasons_of(offer)) for offer, match in matches.get(need.pk, ())]) for need in needs_rows]
+    dossiers = list(row.dossiers.defer("document")[:6])
     context = {
         "row": row,
         "form": form,
         "theirs": theirs,
         "needs": shown,
-        "removed": row.needs.exclude(removed_at=None),
+        "removed": [need for need in all_needs if need.removed_at is not None],
         "letter": letter_parts(row.text, [phrase for need in needs_rows for phrase in need.phrases]),
         "attachments": row.attachments.all(),
         "dossiers": dossiers,
@@ -111,13 +109,20 @@ def _page(
         "sectors": sector_choices(),
         "submission": fresh_key(),
         "sees_people": request.user.may(Permission.SEE_PERSONAL_DATA),
-        "conversation": row.messages.select_related("author"),
+        "conversation": _conversation(request, row),
         "links": row.status_links.order_by("-issued_at")[:3],
         "now": timezone.now(),
     }
-    if request.user.may(Permission.WORK_REQUESTS):
-        services.mark_read(row, by_city=False)
     return render(request, "office/request.html", context, status=status)
+
+
+def _conversation(request: SignedInRequest, row: SharingRequest) -> list[Message]:
+    """What was written, oldest first; whoever works on requests has now read what the city wrote."""
+    written = row.messages.select_related("author")
+    if request.user.may(Permission.WORK_REQUESTS) and any(each.from_city and each.read_at is None for each in written):
+        services.mark_read(row, by_city=False)
+        written = written.all()
+    return list(written)
 
 
 def letter_parts(text: str, phrases: list[dict[str, object]]) -> list[tuple[str, bool]]:

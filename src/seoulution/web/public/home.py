@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts_of(rows),
         "results": Result.objects.exclude(confirmed_on=None)
         .select_related("engagement__city")
+        .defer("engagement__data", "engagement__city__data")
         .order_by("-confirmed_on")[:LATEST_RESULTS],
     }
     return render(request, "public/home.html", context)
