@@ -15,7 +15,8 @@ from rank_bm25 import BM25Okapi
 
 from bench.table import Row
 from seoulution.language.identify import identify
-from seoulution.language.index import concepts_of, embed_passages, passages_of, rank_needs
+from seoulution.language.index import rank_needs
+from seoulution.language.passages import concepts_of, embed_passages, passages_of
 from seoulution.language.tokens import search_words
 from seoulution.language.vectors import encoders
 

@@ -16,7 +16,8 @@ from evaluation.measures import by_language, quality
 from seoulution.engine.matching.fusion import FloatArray, Ranker, fused
 from seoulution.engine.matching.lexical import WordIndex
 from seoulution.language.identify import identify
-from seoulution.language.index import Passage, Vectors, concepts_of, embed_passages, passages_of, rank_needs
+from seoulution.language.index import rank_needs
+from seoulution.language.passages import Passage, Vectors, concepts_of, embed_passages, passages_of
 from seoulution.language.tokens import search_words
 from seoulution.language.vectors import encoders
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from seoulution.language.index import Passage, Vectors, chunks, concepts_of, embed_passages, passages_of, rank_needs
+from seoulution.language.index import rank_needs
+from seoulution.language.passages import Passage, Vectors, concepts_of, embed_passages, passages_of
 
 CATALOGUE = [
     *passages_of("leaks", "en", "Leakage management", "Leaks are found by night flow in blocks and old mains are replaced."),
@@ -95,14 +96,6 @@ def test_a_past_need_that_staff_linked_brings_its_solution_forward(vectors: Vect
     )
     (ranking,) = rank_needs([need], ["en"], [*CATALOGUE, linked], more, None)
     assert ranking.hits[0].solution == "solar"
-
-
-def test_long_texts_become_pieces_that_each_carry_the_title() -> None:
-    text = " ".join(f"Sentence number {number} says something about pipes." for number in range(60))
-    made = passages_of("long", "en", "Pipes", text)
-    assert 3 < len(made) <= 12
-    assert all(passage.text.startswith("Pipes. ") for passage in made)
-    assert chunks("") == []
 
 
 def test_needs_and_languages_must_pair(vectors: Vectors) -> None:

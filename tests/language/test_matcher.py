@@ -1,5 +1,5 @@
-from seoulution.language.index import Passage, passages_of
 from seoulution.language.matcher import Matcher
+from seoulution.language.passages import Passage, passages_of
 
 CATALOGUE: list[Passage] = [
     *passages_of("leaks", "en", "Leakage management", "Leaks are found and old mains replaced."),

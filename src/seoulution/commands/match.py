@@ -46,8 +46,8 @@ def run(chosen: argparse.Namespace) -> int:
 def answer(catalogue: Sequence[CatalogueLine], needs: Sequence[NeedLine], *, as_json: bool, out: TextIO) -> None:
     """Writes one answer per need, in their order, as soon as its batch is done."""
     from seoulution.language.identify import identify  # the encoders take seconds to load: not for --help
-    from seoulution.language.index import passages_of
     from seoulution.language.matcher import Matcher
+    from seoulution.language.passages import passages_of
     from seoulution.language.vectors import encoders
 
     for finding in encoders().findings:

@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from seoulution.engine.matching.match import CLI_LIMIT, Ranking
-from seoulution.language.index import Concepts, Passage, Vectors, concepts_of, embed_passages, rank_needs
+from seoulution.language.index import Index, rank_needs
+from seoulution.language.passages import Concepts, Passage, Vectors, concepts_of, embed_passages
 from seoulution.language.vectors import Encoder, Vector, encoders
 
 READ_WHOLE: Final = 600
@@ -29,12 +30,13 @@ class Matcher:
         self._read: dict[str, dict[int, Vector]] = {encoder.name: {} for encoder in self._slow}
         self._titles: Vectors | None = None
         self._vectors = embed_passages(self._passages, found if self._whole else self._quick)
+        self._index = Index(self._passages, self._vectors, self._concepts)
 
     def rankings(self, texts: Sequence[str], languages: Sequence[str], *, limit: int = CLI_LIMIT) -> list[Ranking]:
         """One ranking per text; the answer to a need does not depend on the others."""
         if self._whole or not self._slow:
-            return rank_needs(texts, languages, self._passages, self._vectors, self._concepts, limit=limit)
-        shortlists = rank_needs(texts, languages, self._passages, self._vectors, self._concepts, limit=SHORTLIST)
+            return self._index.rankings(texts, languages, limit=limit)
+        shortlists = self._index.rankings(texts, languages, limit=SHORTLIST)
         return [
             self._of_large(text, language, first, limit)
             for text, language, first in zip(texts, languages, shortlists, strict=True)

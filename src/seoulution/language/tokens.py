@@ -49,7 +49,6 @@ def bigrams(text: str) -> list[str]:
     return [run[place : place + 2] for run in _HANGUL.findall(text) for place in range(max(1, len(run) - 1))]
 
 
-@lru_cache(maxsize=8192)
 def search_words(text: str, language: str) -> tuple[str, ...]:
     """What ranking by shared words reads: Hangul bigrams and foreign words for Korean, words for the others.
 

@@ -7,7 +7,7 @@ from seoulution.apps.matching.models import Passage as Row
 from seoulution.apps.matching.passages import passages_of
 from seoulution.apps.matching.retrieval import Asked, _twins, embedded, retrieved
 from seoulution.engine.vocabulary import Sector
-from seoulution.language.index import Passage
+from seoulution.language.passages import Passage
 
 LEAKS = Asked("We lose half of our treated water through leaks in old pipes.", "en", ("water.leakage",), Sector.WATER)
 

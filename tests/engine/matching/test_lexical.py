@@ -19,3 +19,9 @@ def test_a_rare_word_says_more_than_a_common_one() -> None:
 def test_nothing_shared_and_nothing_there_score_nothing() -> None:
     assert WordIndex([["a"], []]).scores(["b"]).tolist() == [0.0, 0.0]
     assert WordIndex([]).scores(["b"]).tolist() == []
+
+
+def test_the_texts_that_hold_a_word_are_named() -> None:
+    index = WordIndex([["city", "leak", "city"], ["bus"], ["leak"]])
+    assert index.holders("leak").tolist() == [0, 2]
+    assert index.holders("tram").tolist() == []

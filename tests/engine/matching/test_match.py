@@ -29,3 +29,8 @@ def test_the_nearest_passage_travels_with_the_hit() -> None:
 def test_scores_that_do_not_fit_the_catalogue_are_refused() -> None:
     with pytest.raises(ValueError, match="do not fit"):
         ranked(RANKERS, ["x"], [False])
+
+
+def test_a_hit_says_whether_something_of_it_is_near_by_itself() -> None:
+    (ranking,) = ranked(RANKERS, ["x", "y", "z"], [False], near=np.array([[False, True, False]]))
+    assert [hit.near for hit in ranking.hits] == [True, False, False]

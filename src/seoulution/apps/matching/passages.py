@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from seoulution.apps.catalogue.models import PolicySolution
-from seoulution.language.index import Passage
+from seoulution.language.passages import Passage
 from seoulution.reference.schema import catalogue
 from seoulution.reference.schema.base import Words
 

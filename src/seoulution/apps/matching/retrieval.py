@@ -10,7 +10,8 @@ from django.db.models import Max
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.models import Passage as Row
 from seoulution.engine.vocabulary import Sector
-from seoulution.language.index import Concepts, Passage, Vectors, concepts_of, embed_passages, rank_needs
+from seoulution.language.index import rank_needs
+from seoulution.language.passages import Concepts, Passage, Vectors, concepts_of, embed_passages
 from seoulution.language.vectors import Vector
 
 

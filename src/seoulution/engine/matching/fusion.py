@@ -4,7 +4,7 @@ Source: Cormack, Clarke and Buettcher (2009), "Reciprocal rank fusion outperform
 learning methods", SIGIR; k = 60 is theirs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,8 +41,12 @@ def tied_ranks(scores: FloatArray) -> FloatArray:
     return np.asarray(rankdata(-scores, axis=1, method="average"), dtype=np.float64)
 
 
-def fused(rankers: Sequence[Ranker], constant: int = RANK_CONSTANT) -> FloatArray:
+def fused(
+    rankers: Sequence[Ranker], constant: int = RANK_CONSTANT, *, places: Mapping[str, FloatArray] | None = None
+) -> FloatArray:
     """The weighted sum of reciprocal ranks: (needs, solutions), higher is better.
+
+    places : the `tied_ranks` of each ranker by its name, where they are known already
 
     Raises ValueError when the rankers do not speak of the same needs and solutions.
     """
@@ -53,5 +57,6 @@ def fused(rankers: Sequence[Ranker], constant: int = RANK_CONSTANT) -> FloatArra
     for ranker in rankers:
         if ranker.scores.shape != shape or ranker.weights.shape != shape[:1]:
             raise ValueError(f"ranker {ranker.name!r} has scores of shape {ranker.scores.shape}, the others {shape}")
-        total += ranker.weights[:, None] / (constant + tied_ranks(ranker.scores))
+        ranks = tied_ranks(ranker.scores) if places is None else places[ranker.name]
+        total += ranker.weights[:, None] / (constant + ranks)
     return total

@@ -22,12 +22,14 @@ class Hit:
     score : fused score, only meaningful as an order: it is no percentage and not comparable between needs
     ranks : the place each ranker gave it, 1 is best
     passage : place of its passage that is nearest to the need, -1 when not known
+    near : that passage is near in meaning by itself, not only nearer than others
     """
 
     solution: str
     score: float
     ranks: Mapping[str, float] = field(default_factory=dict, hash=False)
     passage: int = -1
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,19 @@ def ranked(
     weak: Sequence[bool],
     *,
     closest: NDArray[np.int64] | None = None,
+    near: NDArray[np.bool_] | None = None,
     limit: int = PRODUCT_LIMIT,
 ) -> tuple[Ranking, ...]:
     """The best `limit` solutions of each need; of equals the one earlier in `solutions` comes first.
 
     weak : one per need
     closest : (needs, solutions), the nearest passage of each solution
+    near : (needs, solutions), whether something of the solution is near in meaning by itself
     """
-    scores = fused(rankers)
+    places = {ranker.name: tied_ranks(ranker.scores) for ranker in rankers}
+    scores = fused(rankers, places=places)
     if scores.shape[1] != len(solutions) or scores.shape[0] != len(weak):
         raise ValueError(f"scores of shape {scores.shape} do not fit {len(weak)} needs and {len(solutions)} solutions")
-    places = {ranker.name: tied_ranks(ranker.scores) for ranker in rankers}
     heard = {ranker.name: ranker.weights > 0 for ranker in rankers}
     rankings = []
     for need in range(scores.shape[0]):
@@ -65,6 +69,7 @@ def ranked(
                 round(float(scores[need, column]), 6),
                 {name: float(rows[need, column]) for name, rows in places.items() if heard[name][need]},
                 -1 if closest is None else int(closest[need, column]),
+                near is not None and bool(near[need, column]),
             )
             for column in order
         )

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seoulution.engine.matching.fusion import FloatArray
-
-BEST_PASSAGES: Final = 2
-"""One passage can be near by accident, two seldom; a long text gains nothing by being long."""
 
 LINKED_WEIGHT: Final = 0.5
 """Passages of at most this weight are past needs that staff linked to the solution: they can only speak for it."""
@@ -19,6 +16,9 @@ _FEWEST_TO_SCALE: Final = 3
 
 _ALONE: Final = 0.2
 """Two languages together scatter less than one: without this, solutions in one language would crowd both ends."""
+
+Nearness = NDArray[np.floating[Any]]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +30,116 @@ class PassageKey:
     weight: float
 
 
-def pooled(nearness: FloatArray, keys: Sequence[PassageKey], solutions: int) -> FloatArray:
-    """The nearness of each need to each solution.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Passages of one kind, those of a solution side by side.
 
-    nearness : (needs, passages), need vectors without their common part times passage vectors
-    returns : (needs, solutions); within a language the best two passages count, languages count alike. A solution
-        without passages is as far as the farthest.
+    rows : places of the passages; starts : where in `rows` each solution begins; owners : the solution of each start
     """
-    needs = nearness.shape[0]
-    total = np.zeros((needs, solutions))
-    heard = np.zeros(solutions)
-    for language in sorted({key.language for key in keys if key.weight > LINKED_WEIGHT}):
-        own, present = _of_language(nearness, keys, language, solutions)
-        total[:, present] += _scaled(own[:, present])
-        heard[present] += 1
-    present = heard > 0
-    total[:, present] /= heard[present] + _ALONE
-    if present.any() and needs:
-        total[:, ~present] = total[:, present].min(axis=1, keepdims=True)
-    return _with_linked(total, nearness, keys)
+
+    rows: Places
+    starts: Places
+    owners: Places
+    weights: FloatArray
+
+    def best(self, values: Nearness) -> tuple[Nearness, Places]:
+        """Per need and solution the highest of `values` (needs, rows) and its place in `rows`; of equals the first."""
+        highest = np.maximum.reduceat(values, self.starts, axis=1)
+        lengths = np.diff(np.append(self.starts, len(self.rows)))
+        here = np.where(values == np.repeat(highest, lengths, axis=1), np.arange(len(self.rows)), len(self.rows))
+        return highest, np.minimum.reduceat(here, self.starts, axis=1)
 
 
-def nearest(nearness: FloatArray, keys: Sequence[PassageKey], solutions: int) -> NDArray[np.int64]:
-    """(needs, solutions): the passage of each solution that is nearest to each need; -1 where it has none."""
-    best = np.full((nearness.shape[0], solutions), -1, dtype=np.int64)
-    score = np.full(best.shape, -np.inf)
-    for column, key in enumerate(keys):
-        better = nearness[:, column] > score[:, key.solution]
-        best[better, key.solution] = column
-        score[better, key.solution] = nearness[better, column]
-    return best
+class Pool:
+    """Which passage belongs to whom, sorted once for a catalogue and asked for every need.
+
+    The best two passages of a language count: one can be near by accident, two seldom; a long text gains nothing by being long.
+    """
+
+    def __init__(self, keys: Sequence[PassageKey], solutions: int) -> None:
+        self.solutions = solutions
+        owners = np.array([key.solution for key in keys], dtype=np.int64)
+        weights = np.array([key.weight for key in keys], dtype=np.float64)
+        languages = np.array([key.language for key in keys], dtype=object)
+        own = weights > LINKED_WEIGHT
+        self._own = np.flatnonzero(own)
+        self._linked = np.flatnonzero(~own)
+        self._owners, self._weights = owners, weights
+        spoken = sorted({str(code) for code in languages[own]})
+        self._groups = [_grouped(np.flatnonzero(own & (languages == code)), owners, weights) for code in spoken]
+        self._all = _grouped(self._own, owners, weights)
+
+    def pooled(self, nearness: Nearness) -> FloatArray:
+        """The nearness of each need to each solution.
+
+        nearness : (needs, passages), need vectors without their common part times passage vectors
+        returns : (needs, solutions); within a language the best two passages count, languages count alike. A solution
+            without passages is as far as the farthest.
+        """
+        needs = nearness.shape[0]
+        total = np.zeros((needs, self.solutions))
+        heard = np.zeros(self.solutions)
+        for group in self._groups:
+            total[:, group.owners] += _scaled(_best_two(group, nearness))
+            heard[group.owners] += 1
+        present = heard > 0
+        total[:, present] /= heard[present] + _ALONE
+        if present.any() and needs:
+            total[:, ~present] = total[:, present].min(axis=1, keepdims=True)
+        return self._with_linked(total, nearness)
+
+    def nearest(self, nearness: Nearness) -> Places:
+        """(needs, solutions): the solution's own passage that is nearest to each need; -1 where it has none."""
+        best = np.full((nearness.shape[0], self.solutions), -1, dtype=np.int64)
+        if len(self._all.rows) and len(best):
+            _, places = self._all.best(nearness[:, self._all.rows])
+            best[:, self._all.owners] = self._all.rows[places]
+        return best
+
+    def _with_linked(self, total: FloatArray, nearness: Nearness) -> FloatArray:
+        """A past need nearer than anything else of its solution lifts it by its weight; a far one does nothing."""
+        if not len(self._linked):
+            return total
+        plain = nearness[:, self._own].astype(np.float64)
+        centre = plain.mean(axis=1, keepdims=True) if plain.size else np.zeros((len(total), 1))
+        spread = plain.std(axis=1, keepdims=True) if plain.size else np.ones((len(total), 1))
+        values = (nearness[:, self._linked] - centre) / np.where(spread > 0, spread, 1.0)
+        owners = self._owners[self._linked]
+        own = total[:, owners]
+        raised = own + self._weights[self._linked] * np.maximum(0.0, values - own)
+        lifted = total.copy()
+        for row, to in zip(lifted, raised, strict=True):
+            np.maximum.at(row, owners, to)
+        return lifted
 
 
-def _of_language(
-    nearness: FloatArray, keys: Sequence[PassageKey], language: str, solutions: int
-) -> tuple[FloatArray, NDArray[np.bool_]]:
-    groups: dict[int, list[int]] = {}
-    for column, key in enumerate(keys):
-        if key.language == language and key.weight > LINKED_WEIGHT:
-            groups.setdefault(key.solution, []).append(column)
-    own = np.zeros((nearness.shape[0], solutions))
-    present = np.zeros(solutions, dtype=bool)
-    for solution, columns in groups.items():
-        weights = np.array([keys[column].weight for column in columns])
-        values = nearness[:, columns]
-        order = np.argsort(-values, axis=1, kind="stable")[:, :BEST_PASSAGES]
-        chosen = weights[order]
-        own[:, solution] = (np.take_along_axis(values, order, axis=1) * chosen).sum(axis=1) / chosen.sum(axis=1)
-        present[solution] = True
-    return own, present
+def pooled(nearness: Nearness, keys: Sequence[PassageKey], solutions: int) -> FloatArray:
+    """As `Pool.pooled`, for a catalogue that is asked once."""
+    return Pool(keys, solutions).pooled(nearness)
+
+
+def nearest(nearness: Nearness, keys: Sequence[PassageKey], solutions: int) -> Places:
+    """As `Pool.nearest`, for a catalogue that is asked once."""
+    return Pool(keys, solutions).nearest(nearness)
+
+
+def _grouped(rows: Places, owners: Places, weights: FloatArray) -> _Group:
+    rows = rows[np.argsort(owners[rows], kind="stable")]
+    held, starts = np.unique(owners[rows], return_index=True)
+    return _Group(rows, np.asarray(starts, dtype=np.int64), held, weights[rows])
+
+
+def _best_two(group: _Group, nearness: Nearness) -> FloatArray:
+    """(needs, solutions of the group): the mean of the best two passages, each by its weight."""
+    values = nearness[:, group.rows].astype(np.float64)
+    if not len(values):
+        return np.zeros((0, len(group.owners)))
+    first, at = group.best(values)
+    np.put_along_axis(values, at, -np.inf, axis=1)
+    second, beside = group.best(values)
+    paired = np.isfinite(second)
+    first_weight, second_weight = group.weights[at], np.where(paired, group.weights[beside], 0.0)
+    return np.asarray((first * first_weight + np.where(paired, second, 0.0) * second_weight) / (first_weight + second_weight))
 
 
 def _scaled(own: FloatArray) -> FloatArray:
@@ -87,20 +148,3 @@ def _scaled(own: FloatArray) -> FloatArray:
         return own
     spread = own.std(axis=1, keepdims=True)
     return np.asarray((own - own.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1.0))
-
-
-def _with_linked(total: FloatArray, nearness: FloatArray, keys: Sequence[PassageKey]) -> FloatArray:
-    """A past need nearer than anything else of its solution lifts it by its weight; a far one does nothing."""
-    linked = [column for column, key in enumerate(keys) if key.weight <= LINKED_WEIGHT]
-    if not linked:
-        return total
-    plain = nearness[:, [column for column in range(len(keys)) if column not in set(linked)]]
-    centre = plain.mean(axis=1) if plain.size else np.zeros(len(total))
-    spread = np.where(plain.std(axis=1) > 0, plain.std(axis=1), 1.0) if plain.size else np.ones(len(total))
-    lifted = total.copy()
-    for column in linked:
-        key = keys[column]
-        value = (nearness[:, column] - centre) / spread
-        own = total[:, key.solution]
-        lifted[:, key.solution] = np.maximum(lifted[:, key.solution], own + key.weight * np.maximum(0.0, value - own))
-    return lifted

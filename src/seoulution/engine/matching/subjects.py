@@ -8,31 +8,38 @@ import numpy as np
 from seoulution.engine.matching.fusion import FloatArray
 
 
-def subject_scores(needs: Sequence[Mapping[str, float]], solutions: Sequence[Mapping[str, float]]) -> FloatArray:
-    """The cosine of the concepts of need and solution, each weighed by its confidence and its rarity in the catalogue.
+class SubjectTable:
+    """The subjects of all solutions, each weighed by its confidence and its rarity in the catalogue; laid out once.
 
-    needs, solutions : concept -> confidence in (0, 1]
-    returns : (needs, solutions), in [0, 1]; 0 where nothing is shared
+    solutions : concept -> confidence in (0, 1]
     """
-    codes = sorted({code for one in [*needs, *solutions] for code in one})
-    place = {code: number for number, code in enumerate(codes)}
-    rarity = np.array([_rarity(sum(code in one for one in solutions), len(solutions)) for code in codes])
-    rows, columns = (_unit(_dense(side, place) * rarity) for side in (needs, solutions))
-    return np.asarray(rows @ columns.T)
+
+    def __init__(self, solutions: Sequence[Mapping[str, float]]) -> None:
+        self._size = len(solutions)
+        self._place = {code: number for number, code in enumerate(sorted({code for one in solutions for code in one}))}
+        dense = np.zeros((self._size, len(self._place)))
+        for row, one in enumerate(solutions):
+            for code, confidence in one.items():
+                dense[row, self._place[code]] = confidence
+        self._rarity = np.log(1 + self._size / (1 + (dense > 0).sum(axis=0)))
+        weighed = dense * self._rarity
+        lengths = np.linalg.norm(weighed, axis=1, keepdims=True)
+        self._rows = weighed / np.where(lengths > 0, lengths, 1.0)
+
+    def scores(self, needs: Sequence[Mapping[str, float]]) -> FloatArray:
+        """(needs, solutions), in [0, 1]: the cosine of their subjects; 0 where nothing is shared."""
+        asked = np.zeros((len(needs), len(self._place)))
+        lengths = np.zeros(len(needs))
+        for row, one in enumerate(needs):
+            for code, confidence in one.items():
+                place = self._place.get(code)
+                weight = confidence * (math.log(1 + self._size) if place is None else self._rarity[place])
+                lengths[row] += weight**2
+                if place is not None:
+                    asked[row, place] = weight
+        return np.asarray(asked / np.where(lengths > 0, np.sqrt(lengths), 1.0)[:, None] @ self._rows.T)
 
 
-def _rarity(holding: int, solutions: int) -> float:
-    return math.log(1 + solutions / (1 + holding))
-
-
-def _dense(side: Sequence[Mapping[str, float]], place: Mapping[str, int]) -> FloatArray:
-    dense = np.zeros((len(side), len(place)))
-    for row, one in enumerate(side):
-        for code, confidence in one.items():
-            dense[row, place[code]] = confidence
-    return dense
-
-
-def _unit(rows: FloatArray) -> FloatArray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths > 0, lengths, 1.0))
+def subject_scores(needs: Sequence[Mapping[str, float]], solutions: Sequence[Mapping[str, float]]) -> FloatArray:
+    """As `SubjectTable.scores`, for a catalogue that is asked once."""
+    return SubjectTable(solutions).scores(needs)
