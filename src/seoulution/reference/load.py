@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from seoulution.reference.refusal import ReferenceRefused
-from seoulution.reference.schema import base, catalogue, cities, network, programme, template, translations
+from seoulution.reference.schema import base, catalogue, cities, network, programme, template, terms, translations
 
 ROOT: Final = Path(__file__).parent
 R = TypeVar("R", bound=BaseModel)
@@ -25,6 +25,7 @@ SHAPES: Final[Mapping[str, type[BaseModel]]] = {
     "solutions": catalogue.PolicySolution,
     "template": template.PartGuidance,
     "praise": template.Praise,
+    "terms": terms.Term,
     "translations": translations.ShippedTranslations,
     "indicators": cities.Indicator,
     "countries": cities.Country,

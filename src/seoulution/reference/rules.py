@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from seoulution.engine.catalogue.glossary import Term
 from seoulution.engine.engagements.legal_routes import Basis, LegalAlternative, LegalRoute, LegalRule
 from seoulution.engine.financing.terms import AmountLimit, FundTerms, Instrument, Region, ShareLimit
 from seoulution.engine.provenance import Money, Validity
-from seoulution.reference.schema import base, programme
+from seoulution.reference.schema import base, programme, terms
 
 
 def legal_rules(records: Iterable[programme.LegalRule]) -> tuple[LegalRule, ...]:
@@ -37,6 +38,17 @@ def _alternative(record: programme.LegalAlternative) -> LegalAlternative:
 def words_of(words: base.Words) -> dict[str, str]:
     """Text in both languages as the engine carries it."""
     return {"ko": words.ko, "en": words.en}
+
+
+def glossary(records: Iterable[terms.Term]) -> tuple[Term, ...]:
+    """The programme's terms, in file order."""
+    return tuple(_term(record) for record in records)
+
+
+def _term(record: terms.Term) -> Term:
+    found = {language.value: (forms.write, *forms.counts) for language, forms in record.into.items()}
+    advised = {language.value: forms.write for language, forms in record.into.items()}
+    return Term(record.code, {"ko": record.ko, "en": record.en, **found}, advised)
 
 
 WON: Final = "KRW"

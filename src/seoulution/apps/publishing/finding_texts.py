@@ -130,6 +130,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "claim.words-differ": _("The text says “%(words)s”, but the claim %(claim)s is %(value)s. Make them agree."),
     "translation.reference-lost": _("The translation has lost the reference to the claim %(claim)s. Put it back."),
     "translation.reference-added": _("The translation refers to the claim %(claim)s, which its source does not. Take it out."),
+    "translation.term-missing": _("The programme’s word for “%(term)s” is “%(use)s” in this language."),
     "wording.export": _("“%(word)s”: toward a city the programme speaks of policy sharing."),
     "wording.advance": _("“%(word)s” may offend the other side: write policy sharing."),
     "wording.target-city": _("“%(word)s”: a city that reads this is a partner city, not a target."),
