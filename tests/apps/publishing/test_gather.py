@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -191,6 +191,13 @@ def test_the_person_who_asked_is_never_named_only_the_office_held(person: Any) -
     assert "Deputy mayor" in told
     assert "Quispe" not in told
     assert "x.quispe@" not in told
+
+
+def test_the_hour_a_dossier_was_made_is_seouls(manila: SharingRequest) -> None:
+    late = datetime(2026, 11, 21, 22, 35, tzinfo=UTC)
+    case = case_of_request(manila, today=TODAY, now=late)
+    assert case.built_at == late
+    assert "2026년 11월 22일 오전 7:35" in (dossier(case, Language.KO).built or "")
 
 
 def test_the_same_inputs_make_the_same_dossier(manila: SharingRequest) -> None:

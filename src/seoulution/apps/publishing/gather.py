@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import next_steps_of_provider, profile_of, trajectory_of
 from seoulution.apps.demand.models import SharingRequest
@@ -88,7 +90,7 @@ def _case(
         financing=None,
         courses=(),
         today=today,
-        built_at=now,
+        built_at=timezone.localtime(now),
     )
     return _with_plan(bare)
 

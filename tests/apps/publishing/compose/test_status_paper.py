@@ -33,3 +33,8 @@ def test_counts_are_of_the_rows_given():
     """Article, table 2: 16 rows, Ho Chi Minh City twice."""
     counts = counts_of(list(Engagement.objects.filter(row__isnull=False).select_related("city")))
     assert (counts.countries, counts.places, counts.engagements) == (14, 15, 16)
+
+
+def test_the_hour_it_was_made_is_seouls() -> None:
+    late = datetime(2026, 11, 21, 22, 35, tzinfo=UTC)
+    assert "2026년 11월 22일 오전 7:35" in (status_paper([], Language.KO, world=None, now=late).built or "")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -67,7 +67,7 @@ def status_paper(
             sections=tuple(sections),
             citations=paper.citations(),
             built=_("From the records of %(date)s. Facts of 2014 are shown as of 2014.")
-            % {"date": formats.date_format(now, "DATETIME_FORMAT")},
+            % {"date": formats.date_format(timezone.localtime(now), "DATETIME_FORMAT")},
             identifier="status",
         )
 
