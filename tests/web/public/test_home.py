@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 def test_a_need_in_the_visitors_words_finds_a_solution_and_says_why(client: Client, text: str):
     page = client.get("/", {"need": text})
     search = page.context["search"]
-    offers = [offer for need in search.needs for offer, _reasons in need.offers]
+    offers = [found.offer for need in search.needs for found in need.offers]
     assert "revenue-water" in {offer.solution.code for offer in offers}
-    assert all(reasons for need in search.needs for _offer, reasons in need.offers)
+    assert all(found.reasons for need in search.needs for found in need.offers)
     assert b"Why it fits" in page.content
 
 

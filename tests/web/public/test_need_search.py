@@ -29,7 +29,7 @@ def test_at_most_five_solutions_for_a_need_and_each_with_reasons():
     search = search_for("Our buses are slow and we lose half of our water.", today=TODAY)
     assert search is not None and len(search.needs) >= 1
     for need in search.needs:
-        assert 0 < len(need.offers) <= 5 and all(reasons for _offer, reasons in need.offers)
+        assert 0 < len(need.offers) <= 5 and all(found.reasons for found in need.offers)
 
 
 def test_words_that_name_no_subject_are_never_called_a_fit():

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from datetime import date
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
+from django.utils import timezone
 
-from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.cities.models import City, Country, Indicator, Milestone, Observation, ProviderSeries
 from seoulution.apps.demand.models import Need, SharingRequest
 from seoulution.apps.engagements.models import LegalRule
@@ -31,8 +33,11 @@ _SHIPPED = (
 )
 
 
-def inputs_hash(request: SharingRequest) -> str:
-    """Equal as long as the request, its needs and matches, and every record a dossier draws on are the same."""
+def inputs_hash(request: SharingRequest, *, today: date | None = None) -> str:
+    """Equal as long as the request, its needs and matches, every record a dossier draws on and how claims stand are the same.
+
+    today : the day on which claims are judged; the passing of a date lets a dossier turn out of date
+    """
     needs = Need.objects.filter(sharing_request=request, removed_at=None).values_list("id", "revision")
     matches = Match.objects.filter(need__sharing_request=request, need__removed_at=None)
     offered = matches.order_by("need", "solution").values_list("need", "solution", "rank", "weak", "verdict", "revision")
@@ -42,6 +47,7 @@ def inputs_hash(request: SharingRequest) -> str:
         "matches": [list(row) for row in offered],
         "figures": _figures(request),
         "records": _records(),
+        "claims": _claims(matches, today or timezone.localdate()),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -53,6 +59,16 @@ def _figures(request: SharingRequest) -> list[list[object]]:
     rows = Observation.objects.filter(Q(city=request.city) | Q(country=request.city.country_id))
     columns = ("indicator__code", "value", "words", "unit", "year", "boundary", "source__code", "confidence")
     return [list(row) for row in rows.order_by(*columns, "id").values_list(*columns)]
+
+
+def _claims(matches: QuerySet[Match], today: date) -> list[list[object]]:
+    """The claims of the solutions offered: how each stands, and how often its owner or a doubt changed that."""
+    rows = Claim.objects.filter(solution__in=matches.values("solution")).order_by("solution", "code")
+    life = ("confirmed_on", "review_on", "valid_until", "questioned_at")
+    return [
+        [row.solution_id, row.code, row.revision, row.state_on(today).value]
+        for row in rows.only("solution", "code", "revision", *life)
+    ]
 
 
 def _records() -> list[list[object]]:

@@ -195,14 +195,14 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (ConditionKind.LAW, _("the law")),
     (ConditionKind.SKILL, _("people and skills")),
     (ConditionKind.PRACTICE, _("a way of working")),
-    (ClaimKind.FIGURE, pgettext_lazy("claim", "Figure")),
-    (ClaimKind.AWARD, pgettext_lazy("claim", "Award")),
-    (ClaimKind.PATENT, pgettext_lazy("claim", "Patent")),
+    (ClaimKind.FIGURE, _("Figure")),
+    (ClaimKind.AWARD, _("Award")),
+    (ClaimKind.PATENT, _("Patent")),
     (ClaimState.UNCONFIRMED, _("as of its source")),
-    (ClaimState.CURRENT, pgettext_lazy("claim", "confirmed")),
+    (ClaimState.CURRENT, _("confirmed")),
     (ClaimState.DUE, _("being checked again")),
-    (ClaimState.QUESTIONED, pgettext_lazy("claim", "in doubt")),
-    (ClaimState.EXPIRED, pgettext_lazy("claim", "expired")),
+    (ClaimState.QUESTIONED, _("in doubt")),
+    (ClaimState.EXPIRED, _("expired")),
 )
 """Pairs, not a mapping: codes of different vocabularies may be spelt alike."""
 

@@ -1,7 +1,11 @@
 """The operations of the open data interface: read only, no account, no personal data."""
 
+from collections.abc import Mapping
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import override
 from ninja import NinjaAPI
 from ninja.pagination import LimitOffsetPagination, paginate
 
@@ -9,8 +13,10 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction, Source
-from seoulution.engine.vocabulary import Sector
+from seoulution.apps.publishing.quoting import Quote, quotes_of, results_said, said
+from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.geojson import Point, geojson_bytes
+from seoulution.reference.schema.base import Words
 from seoulution.web.api import schemas
 
 api = NinjaAPI(
@@ -27,14 +33,23 @@ def _names(row: object) -> dict[str, str]:
     return {"ko": row.name_ko, "en": row.name_en}  # type: ignore[attr-defined]
 
 
-def _solution(row: PolicySolution) -> dict[str, object]:
+def _said(text: Words, quotes: Mapping[str, Quote]) -> dict[str, str]:
+    """A solution's text in both languages, its claims as they may be quoted today."""
+    spoken = {}
+    for language, words in ((Language.KO, text.ko), (Language.EN, text.en)):
+        with override(language.value):
+            spoken[language.value] = said(words, quotes)
+    return spoken
+
+
+def _solution(row: PolicySolution, result: dict[str, str]) -> dict[str, object]:
     record = row.record
     return {
         "code": row.code,
         "name": _names(row),
         "sector": row.sector,
         "kinds": [kind.value for kind in record.kinds],
-        "result": {"ko": record.result.ko, "en": record.result.en},
+        "result": result,
         "owner": row.owner.code,
         "completeness": round(row.completeness, 3),
         "evidence_grade": row.evidence_grade,
@@ -46,25 +61,36 @@ def _solution(row: PolicySolution) -> dict[str, object]:
 def solutions(request: HttpRequest, sector: Sector | None = None) -> list[dict[str, object]]:
     """All solutions, or those of one sector."""
     rows = PolicySolution.objects.offered().select_related("owner").defer("owner__data")
-    return [_solution(row) for row in (rows.filter(sector=sector.value) if sector else rows)]
+    found = list(rows.filter(sector=sector.value) if sector else rows)
+    results = {}
+    for language in (Language.KO, Language.EN):
+        with override(language.value):
+            results[language.value] = results_said(found, timezone.localdate())
+    return [_solution(row, {language: lines[row.pk] for language, lines in results.items()}) for row in found]
 
 
 @api.get("/solutions/{slug:code}", response={200: schemas.SolutionDetailOut, 404: schemas.Problem}, url_name="solution")
 def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
-    """One solution with its sections, figures and gaps."""
+    """One solution with its sections, figures and gaps; a figure that may no longer be quoted comes without its value."""
     row = PolicySolution.objects.offered().filter(code=code).select_related("owner").first()
     if row is None:
         return 404, {"detail": f"No solution has the code {code!r}. All codes are at /api/solutions."}
-    record = row.record
+    record, written = row.record, row.manuscript
+    quotes = quotes_of(row, timezone.localdate())
     fields = ("value", "unit", "year", "boundary", "source", "confidence")
     return 200, {
-        **_solution(row),
-        "sections": {key.value: {"ko": text.ko, "en": text.en} for key, text in record.sections.items()},
+        **_solution(row, _said(written.result, quotes)),
+        "sections": {key.value: _said(text, quotes) for key, text in written.sections.items()},
         "claims": [
             {
                 "code": claim.code,
                 "label": {"ko": claim.label_ko, "en": claim.label_en},
-                "figure": {name: str(claim.figure[name]) if name == "value" else claim.figure[name] for name in fields},
+                "state": quotes[claim.code].state,
+                "confirmed_on": claim.confirmed_on,
+                "valid_until": claim.valid_until,
+                "figure": None
+                if quotes[claim.code].withheld
+                else {name: str(claim.figure[name]) if name == "value" else claim.figure[name] for name in fields},
             }
             for claim in row.claims.all()
             if claim.figure is not None

@@ -1,6 +1,10 @@
 """What the open data interface answers: plain values, each figure with its source."""
 
+from datetime import date
+
 from ninja import Schema
+
+from seoulution.engine.catalogue.claims import ClaimState
 
 
 class NamesOut(Schema):
@@ -33,9 +37,17 @@ class SolutionOut(Schema):
 
 
 class ClaimOut(Schema):
+    """A figure with how far it may be relied on today; an expired one comes without its value.
+
+    state : `unconfirmed` (as of its source), `current`, `due`, `questioned` or `expired`
+    """
+
     code: str
     label: NamesOut
-    figure: FigureOut
+    state: ClaimState
+    confirmed_on: date | None
+    valid_until: date | None
+    figure: FigureOut | None
 
 
 class SolutionDetailOut(SolutionOut):

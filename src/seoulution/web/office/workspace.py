@@ -18,6 +18,7 @@ from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.matching.queries import stored_matches
 from seoulution.apps.matching.services import match_needs
 from seoulution.apps.publishing.compose.reasons import reasons_of
+from seoulution.apps.publishing.quoting import Register
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats import FORMATS
@@ -91,8 +92,13 @@ def _page(
 ) -> HttpResponse:
     all_needs = list(row.needs.all())
     needs_rows = [need for need in all_needs if need.removed_at is None]
-    matches = stored_matches(row, today=timezone.localdate())
-    shown = [(need, [(offer, match, reasons_of(offer)) for offer, match in matches.get(need.pk, ())]) for need in needs_rows]
+    today = timezone.localdate()
+    matches = stored_matches(row, today=today)
+    register = Register(today)
+    register.read(offer.solution for offered in matches.values() for offer, _match in offered)
+    shown = [
+        (need, [(offer, match, reasons_of(offer, register)) for offer, match in matches.get(need.pk, ())]) for need in needs_rows
+    ]
     dossiers = list(row.dossiers.defer("document")[:6])
     context = {
         "row": row,

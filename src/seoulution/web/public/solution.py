@@ -1,5 +1,6 @@
 """One solution, for a city that might adopt it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,18 +13,21 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.services import filled_parts
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Agency, Correction
+from seoulution.apps.publishing.compose.changes import changes, drawn
 from seoulution.apps.publishing.compose.solution_paper import COSTS, TITLES, solution_paper
+from seoulution.apps.publishing.quoting import Quote, printing_findings, quotes_of
 from seoulution.engine.catalogue.completeness import completeness
 from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema import catalogue
 from seoulution.web.public.downloads import PAPERS
 from seoulution.web.public.fit import fit_of
 from seoulution.web.public.place_map import map_of
-from seoulution.web.public.solution_charts import changes, drawn, paper_charts
 from seoulution.web.public.solutions import grade_words
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.claim_links import doubt_address, with_ways
 from seoulution.web.shared.documents import document_response
+from seoulution.web.shared.tags.records import named
 
 CHARTS_IN_VIEW = 4
 
@@ -37,14 +41,23 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole template: sections, figures, gaps with who to ask, and how it would fit one city."""
     row = _solution(code)
     record: catalogue.PolicySolution = row.record
+    today = timezone.localdate()
+    quotes = quotes_of(row, today)
     engagements = list(Engagement.objects.filter(solutions=row, withdrawn_on=None).select_related("city__country"))
-    fit = fit_of(row, request.GET.get("city", ""), today=timezone.localdate())
+    fit = fit_of(row, request.GET.get("city", ""), today=today)
     figures = [figure for _indicator, reading in (fit.readings if fit else ()) for figure in (reading.best,)]
-    drawings = [(change, drawn(change, record)) for change in changes(record)]
+    drawings = [(change, drawn(change, record)) for change in changes(record, without=_withheld(quotes))]
     context = {
         "row": row,
         "record": record,
-        "sections": _sections(record),
+        "written": row.manuscript,
+        "conditions": {condition.code: condition.text for condition in row.manuscript.conditions},
+        "quotes": quotes,
+        "doubts": {code: doubt_address(quote, named(row)) for code, quote in quotes.items()},
+        "withheld": with_ways(printing_findings([row], today), request.user),
+        "sections": _sections(row, quotes),
+        "awards": _entries("award", record.awards),
+        "patents": _entries("patent", record.patents),
         "drawings": drawings[:CHARTS_IN_VIEW],
         "more_drawings": drawings[CHARTS_IN_VIEW:],
         "missing_parts": [_part_words(part) for part in completeness(filled_parts(record)).missing],
@@ -61,14 +74,24 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "public/solution.html", context)
 
 
-def _sections(record: catalogue.PolicySolution) -> list[dict[str, Any]]:
+def _withheld(quotes: Mapping[str, Quote]) -> set[str]:
+    return {code for code, quote in quotes.items() if quote.withheld}
+
+
+def _entries(kind: str, entries: Sequence[Any]) -> list[tuple[str, Any]]:
+    """Awards or patents with the codes of their claims."""
+    return [(f"{kind}-{place}", entry) for place, entry in enumerate(entries, start=1)]
+
+
+def _sections(row: PolicySolution, quotes: Mapping[str, Quote]) -> list[dict[str, Any]]:
     """Each section with its text, its figures and its gaps, in the template's order."""
-    drawn_series = {claim.code for change in changes(record) for claim in change.claims}
+    record: catalogue.PolicySolution = row.record
+    drawn_series = {claim.code for change in changes(record, without=_withheld(quotes)) for claim in change.claims}
     return [
         {
             "key": key.value,
             "title": TITLES[key],
-            "text": record.sections.get(key),
+            "text": row.manuscript.sections.get(key),
             "claims": [claim for claim in record.claims if claim.section is key],
             "all_drawn": all(claim.code in drawn_series for claim in record.claims if claim.section is key),
             "gaps": [gap for gap in record.gaps if gap.about == key.value],
@@ -85,10 +108,13 @@ def _part_words(part: str) -> str:
 
 @open_to_all
 def download(request: HttpRequest, code: str, name: str) -> HttpResponse:
-    """The solution as a paper in the reader's language."""
+    """The solution as a paper in the reader's language; refused as long as it would quote an expired claim."""
     if name not in PAPERS:
         raise Http404
     row = _solution(code)
+    if findings := printing_findings([row], timezone.localdate()):
+        context = {"row": row, "findings": with_ways(findings, request.user)}
+        return render(request, "public/not_printed.html", context, status=409)
     language = Language.KO if (get_language() or "").startswith("ko") else Language.EN
-    paper = solution_paper(row, language, charts=paper_charts(row.record), now=timezone.localtime())
+    paper = solution_paper(row, language, now=timezone.localtime())
     return document_response(paper, name, f"{row.code}-{language}")

@@ -8,13 +8,14 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.catalogue.models import PolicySolution
-from seoulution.apps.catalogue.queries import results_in_short
 from seoulution.apps.publishing.compose.solution_paper import COSTS
 from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.quoting import results_said
 from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.vocabulary import Sector, SolutionKind
 from seoulution.formats.tables import Column, ColumnKind, Row
@@ -22,7 +23,7 @@ from seoulution.web.public.downloads import SHEETS, sheet_response
 from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.choices import sector_choices
-from seoulution.web.shared.tags.records import named, words
+from seoulution.web.shared.tags.records import named
 
 ORDERS = {"name": "name_en", "sector": "sector", "evidence": "evidence_grade", "complete": "completeness", "cost": "cost_class"}
 MOST_WORDS = 8
@@ -100,7 +101,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Cards of solutions; fifty on a page."""
     filtered, rows = _found(request)
     page = page_of(rows.defer("data", "owner__data"), request)
-    results = results_in_short(page)
+    results = results_said(page, timezone.localdate())
     context = {
         "filter": filtered,
         "in_use": filters_in_use(filtered),
@@ -128,18 +129,20 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
         Column("completeness", _("Filled in (%)"), ColumnKind.NUMBER),
         Column("sources", _("Sources of the result")),
     ]
-    _filter, rows = _found(request)
-    return sheet_response(name, _("Solutions"), columns, (_row(row) for row in rows), "solutions")
+    _filter, found = _found(request)
+    rows = list(found)
+    results = results_said(rows, timezone.localdate())
+    return sheet_response(name, _("Solutions"), columns, (_row(row, results[row.pk]) for row in rows), "solutions")
 
 
-def _row(row: PolicySolution) -> Row:
+def _row(row: PolicySolution, result: str) -> Row:
     record = row.record
     return {
         "code": row.code,
         "name": named(row),
         "sector": label(Sector, row.sector),
         "kinds": ", ".join(label(SolutionKind, kind) for kind in record.kinds),
-        "result": words(record.result),
+        "result": result,
         "owner": named(row.owner),
         "cost": str(COSTS[row.cost_class]),
         "started": record.started,

@@ -22,6 +22,6 @@ def test_every_section_of_the_template_has_a_title():
 @pytest.mark.parametrize("language", [Language.KO, Language.EN])
 def test_every_solution_makes_a_printable_paper(language: Language):
     for row in PolicySolution.objects.select_related("owner"):
-        paper = solution_paper(row, language, charts=(), now=NOW)
+        paper = solution_paper(row, language, now=NOW)
         assert not uncited(paper) and not defects(paper), row.code
         assert [section.key for section in paper.sections][: len(SectionKey)] == [key.value for key in SectionKey]

@@ -30,7 +30,8 @@ SECTIONS: Final = (
 def dossier(case: Case, language: Language) -> Document:
     """The paper in Korean or English; the city's own words stay in theirs."""
     with override(language.value):
-        paper = Paper(language)
+        paper = Paper(language, today=case.today)
+        paper.register.read(offer.solution for need in case.needs for offer in need.offers)
         sections = tuple(write(case, paper) for write in SECTIONS)
         name = paper.pick(case.city.record.name) if case.city else case.city_as_written
         built = formats.date_format(case.built_at, "DATETIME_FORMAT")
@@ -44,4 +45,5 @@ def dossier(case: Case, language: Language) -> Document:
             built=_("Computed from live records and rules on %(date)s. Facts of 2014 are shown as of 2014.") % {"date": built},
             identifier=case.identifier,
             dated=case.today,
+            claims=paper.register.used(),
         )

@@ -1,13 +1,18 @@
 """What every section uses to write: words in the paper's language, figures with their provenance, citations as they are used."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_decimal
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.network.models import Source
 from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.quoting import Piece, Quote, Register, quoted
 from seoulution.apps.publishing.units import unit_words
 from seoulution.engine.dossier.document import Callout, Cell, Citation, Paragraph, Span, Tone
 from seoulution.engine.findings import Finding, Severity
@@ -19,10 +24,14 @@ TONES = {Severity.BLOCKING: Tone.BLOCKED, Severity.WARNING: Tone.WARNING, Severi
 
 
 class Paper:
-    """Remembers which sources were cited, in order of first use."""
+    """Remembers which sources were cited and which claims quoted, in order of first use.
 
-    def __init__(self, language: Language) -> None:
+    today : the day on which claims are judged
+    """
+
+    def __init__(self, language: Language, *, today: date | None = None) -> None:
         self.language = language
+        self.register = Register(today or timezone.localdate())
         self._sources = {source.code: source for source in Source.objects.all()}
         self._used: dict[str, None] = {}
 
@@ -51,6 +60,31 @@ class Paper:
     def cited(self, text: Cited) -> tuple[Span, ...]:
         """A sourced text with its citation marks."""
         return (Span(self.pick(text), cite=self.cite(*text.sources)),)
+
+    def quoting(self, solution: PolicySolution, text: Words, *sources: str) -> tuple[Span, ...]:
+        """A solution's text with its references: each claim as it may be quoted today, with its source; the other `sources`
+        of the text are cited at its end.
+        """
+        *spans, last = (self._span(piece) for piece in quoted(self.pick(text), self.register.of(solution)))
+        cited = {code for span in (*spans, last) for code in span.cite}
+        return (*spans, replace(last, cite=(*last.cite, *self.cite(*(code for code in sources if code not in cited)))))
+
+    def _span(self, piece: Piece) -> Span:
+        if piece.quote is None:
+            return Span(piece.words)
+        self.register.use(piece.quote)
+        words = f"{piece.words} {piece.mark}" if piece.mark else piece.words
+        return Span(words, emphasis=piece.quote.withheld, cite=() if piece.quote.withheld else self.cite(*piece.quote.sources))
+
+    def claim(self, solution: PolicySolution, code: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """`spans` that print a claim in full, with its mark; the notice in their place where it is withheld."""
+        quote: Quote | None = self.register.of(solution).get(code)
+        if quote is None:
+            return spans
+        self.register.use(quote)
+        if quote.withheld:
+            return (Span(quote.notice, emphasis=True),)
+        return (*spans, Span(" " + quote.mark, emphasis=True)) if quote.mark else spans
 
     def number(self, value: Decimal | str | float | int) -> str:
         """Grouped as the language groups; words as they are."""

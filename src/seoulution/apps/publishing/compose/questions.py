@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.network.models import Agency
 from seoulution.apps.publishing.case import Case
@@ -31,12 +32,12 @@ def _questions(case: Case, paper: Paper) -> Iterator[str]:
         for offer in need.standing:
             if offer.weak and offer.verdict != "accepted":
                 continue
-            record: catalogue.PolicySolution = offer.solution.record
-            texts = {condition.code: paper.pick(condition.text).rstrip(".") for condition in record.conditions}
+            record: catalogue.PolicySolution = offer.solution.manuscript
+            texts = {condition.code: _condition(offer.solution, condition, paper) for condition in record.conditions}
             unknown = [texts[result.code] for result in offer.conditions if result.state is ConditionState.UNKNOWN]
             if unknown:
                 yield _("For “%(solution)s”, which of these hold in your city? %(conditions)s.") % {
-                    "solution": paper.pick(record.name),
+                    "solution": paper.pick(offer.solution.record.name),
                     "conditions": "; ".join(unknown),
                 }
     wanted = _wanted_figures(case)
@@ -44,6 +45,10 @@ def _questions(case: Case, paper: Paper) -> Iterator[str]:
         yield _("Which figures can you give, with year and area: %(names)s?") % {"names": ", ".join(indicator_names(wanted))}
     yield _("Who in your city decides, and who would run the solution in the end?")
     yield _("Which budget, loan or grant is already planned or under discussion?")
+
+
+def _condition(solution: PolicySolution, condition: catalogue.Condition, paper: Paper) -> str:
+    return "".join(span.text for span in paper.quoting(solution, condition.text)).rstrip(".")
 
 
 _MOST_FIGURES = 12

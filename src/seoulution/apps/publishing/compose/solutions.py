@@ -7,6 +7,7 @@ from seoulution.apps.matching.offers import Offer
 from seoulution.apps.publishing.case import Case, NeedCase
 from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
 from seoulution.apps.publishing.compose.reasons import reasons_of
+from seoulution.apps.publishing.compose.solution_paper import levels
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.dossier.document import Block, BulletList, Callout, FactList, Section, Span, Table, Tone
 from seoulution.engine.matching.conditions import ConditionState
@@ -63,7 +64,7 @@ def _where(number: int) -> str:
 
 def _weak(offers: list[Offer], paper: Paper) -> Table:
     head = row(_("Weak match"), _("Why it was found"), header=True)
-    body = [row(paper.pick(offer.solution.record.name), " ".join(reasons_of(offer))) for offer in offers]
+    body = [row(paper.pick(offer.solution.record.name), " ".join(reasons_of(offer, paper.register))) for offer in offers]
     return Table(_("Looser matches, for a second look"), (head, *body), (4, 7))
 
 
@@ -79,16 +80,14 @@ def _offer(number: int, offer: Offer, paper: Paper) -> Section:
             (_("Owner"), (Span(paper.pick(owner)),)),
         )
     )
-    blocks: list[Block] = [paragraph(*paper.cited(record.result)), facts]
-    blocks.append(BulletList(tuple((Span(reason),) for reason in reasons_of(offer))))
+    result = solution.manuscript.result
+    blocks: list[Block] = [paragraph(*paper.quoting(solution, result, *result.sources)), facts]
+    blocks.append(BulletList(tuple((Span(reason),) for reason in reasons_of(offer, paper.register))))
     if offer.conditions:
-        blocks.append(_conditions(offer, record, paper))
+        blocks.append(_conditions(offer, paper))
     if record.levels:
-        items = tuple(
-            (Span(_("Level %(level)s: ") % {"level": level.level}, strong=True), Span(paper.pick(level.text)))
-            for level in record.levels
-        )
-        blocks += [paragraph(Span(_("What a city can adopt, from where it stands"), strong=True)), BulletList(items)]
+        title = paragraph(Span(_("What a city can adopt, from where it stands"), strong=True))
+        blocks += [title, levels(solution, paper)]
     mark = _("chosen") + ": " if offer.verdict == "accepted" else ""
     return Section(f"need-{number}-{solution.code}", mark + paper.pick(record.name), tuple(blocks))
 
@@ -97,16 +96,17 @@ def _standing(solution: PolicySolution) -> dict[str, object]:
     return {"grade": solution.evidence_grade, "share": round(solution.completeness * 100)}
 
 
-def _conditions(offer: Offer, record: catalogue.PolicySolution, paper: Paper) -> Table:
+def _conditions(offer: Offer, paper: Paper) -> Table:
     words = {ConditionState.MET: _("met"), ConditionState.FAILED: _("not met"), ConditionState.UNKNOWN: _("not known")}
-    texts = {condition.code: condition for condition in record.conditions}
+    texts = {condition.code: condition for condition in offer.solution.manuscript.conditions}
     head = row(_("Condition for transfer"), _("In the city"), _("Figure used"), header=True)
     body = []
     for result in offer.conditions:
         condition = texts[result.code]
-        text = paper.pick(condition.text) + (" " + _("(critical)") if condition.critical else "")
+        text = paper.quoting(offer.solution, condition.text, *condition.sources)
+        critical = (Span(" " + _("(critical)")),) if condition.critical else ()
         figure = paper.figure(result.figure) if result.figure is not None else (Span(_("no figure; ask the city")),)
-        body.append(row((Span(text, cite=paper.cite(*condition.sources)),), words[result.state], figure))
+        body.append(row((*text, *critical), words[result.state], figure))
     return Table(_("Conditions checked against the city's figures"), (head, *body), (6, 2, 4))
 
 

@@ -2,10 +2,23 @@
 
 from django.template import Library
 
-from seoulution.web.shared.tags import controls, drawings, figures, forms, frame, numbers, pieces, records, steps, tables
+from seoulution.web.shared.tags import (
+    controls,
+    drawings,
+    editions,
+    figures,
+    forms,
+    frame,
+    numbers,
+    pieces,
+    quotes,
+    records,
+    steps,
+    tables,
+)
 
 register = Library()
 
-for _part in (controls, drawings, figures, forms, frame, numbers, pieces, records, steps, tables):
+for _part in (controls, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, steps, tables):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
