@@ -1,4 +1,4 @@
-"""`python -m bench [up] [dossier] [match] [pages]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
+"""`python -m bench [up] [dossier] [match] [page_cost] [pages]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
 
 import argparse
 import os
@@ -14,6 +14,7 @@ QUESTIONS = {
     "up": "Seconds from the command to a page that answers",
     "dossier": "From a text to a paper",
     "match": "Matching needs to solutions",
+    "page_cost": "Processor time of a page",
     "pages": "Pages under 8 connections",
 }
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "benchmarks.md"
