@@ -8,7 +8,7 @@ import pytest
 
 from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.catalogue.refusals import Refused, StaleText
-from seoulution.apps.catalogue.services.claims import confirm_claim, confirm_solution, end_claim, question_claim
+from seoulution.apps.catalogue.services.claims import confirm_claim, confirm_claims, confirm_solution, end_claim, question_claim
 from seoulution.apps.network.services import affiliate
 from seoulution.engine.catalogue.claims import ClaimState
 
@@ -66,3 +66,13 @@ def test_a_claim_is_not_renewed_until_a_day_that_is_over(claim: Claim, owner: An
 def test_the_yearly_answer_stands_on_the_solution(owner: Any) -> None:
     row = confirm_solution(PolicySolution.objects.get(code="revenue-water"), today=TODAY, by=owner)
     assert row.reviewed_on == TODAY
+
+
+def test_several_claims_are_confirmed_together_or_not_at_all(owner: Any) -> None:
+    rows = list(Claim.objects.filter(solution__code="revenue-water")[:3])
+    stale = {row: row.revision + (row is rows[2]) for row in rows}
+    with pytest.raises(StaleText):
+        confirm_claims(stale, valid_until=None, today=TODAY, by=owner)
+    assert not Claim.objects.filter(pk__in=[row.pk for row in rows]).exclude(confirmed_on=None).exists()
+    done = confirm_claims({row: row.revision for row in rows}, valid_until=None, today=TODAY, by=owner)
+    assert {row.state_on(TODAY) for row in done} == {ClaimState.CURRENT}

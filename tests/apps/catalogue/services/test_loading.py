@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.catalogue.services import load
+from seoulution.apps.catalogue.services.loading import lay_claims
 from seoulution.reference.load import reference
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +42,23 @@ def test_a_shipped_change_does_not_overwrite_what_people_published() -> None:
     row.refresh_from_db()
     assert row.name_en == row.data["name"]["en"] == "Name as people changed it"
     assert row.versions.count() == 1
+
+
+def test_an_end_that_the_owner_set_stays_when_the_text_is_published_anew() -> None:
+    row = PolicySolution.objects.get(code="revenue-water")
+    Claim.objects.filter(solution=row, code="rwr-2013").update(valid_until=date(2026, 1, 1))
+    lay_claims(row, row.record)
+    assert Claim.objects.get(solution=row, code="rwr-2013").valid_until == date(2026, 1, 1)
+
+
+def test_a_confirmed_value_that_changes_is_no_longer_confirmed_and_was_not_seen_by_whoever_answers() -> None:
+    row = PolicySolution.objects.get(code="revenue-water")
+    Claim.objects.filter(solution=row, code="rwr-2013").update(confirmed_on=date(2026, 1, 1), review_on=date(2027, 1, 1))
+    changed = [
+        {**claim, "figure": {**claim["figure"], "value": "94.9"}} if claim["code"] == "rwr-2013" else claim
+        for claim in row.data["claims"]
+    ]
+    record = type(row).shape.model_validate({**row.data, "claims": changed})
+    lay_claims(row, record)
+    found = Claim.objects.get(solution=row, code="rwr-2013")
+    assert (found.figure["value"], found.confirmed_on, found.review_on, found.revision) == ("94.9", None, None, 2)

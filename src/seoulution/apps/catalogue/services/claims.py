@@ -1,5 +1,6 @@
 """What people say of a claim: that it is still true, that it is doubtful, until when it holds."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pghistory
@@ -16,9 +17,24 @@ from seoulution.formats.cleaning import clean_text
 
 
 @transaction.atomic
-def confirm_claim(claim: Claim, *, valid_until: date | None, today: date, seen_revision: int, by: User) -> Claim:
+def confirm_claims(seen: Mapping[Claim, int], *, valid_until: date | None, today: date, by: User) -> list[Claim]:
+    """The owner's answer for several claims, each with the revision that was seen: all of them, or none.
+
+    raises Refused, StaleText
+    """
+    return [
+        confirm_claim(claim, valid_until=valid_until, today=today, seen_revision=revision, by=by)
+        for claim, revision in seen.items()
+    ]
+
+
+@transaction.atomic
+def confirm_claim(
+    claim: Claim, *, valid_until: date | None, today: date, seen_revision: int, by: User, answer: str = ""
+) -> Claim:
     """Its owner says that it is still true; it may be quoted again, and is asked about in a year.
 
+    answer : what the owner answers to a doubt; it stays in the claim's history
     raises Refused : somebody else's claim, or a date that is over; StaleText : changed meanwhile
     """
     current = _locked(claim, seen_revision)
@@ -28,7 +44,7 @@ def confirm_claim(claim: Claim, *, valid_until: date | None, today: date, seen_r
     life = confirmed(current.life, today, valid_until=valid_until)
     current.confirmed_on, current.review_on, current.valid_until = life.confirmed_on, life.review_on, life.valid_until
     current.confirmed_by, current.questioned_at, current.question = by, None, ""
-    return _stored(current, "claim confirmed", by)
+    return _stored(current, "claim confirmed", by, answer=clean_text(answer).strip())
 
 
 @transaction.atomic
@@ -74,8 +90,8 @@ def _locked(claim: Claim, seen_revision: int) -> Claim:
     return current
 
 
-def _stored(claim: Claim, reason: str, by: User) -> Claim:
-    with pghistory.context(reason=reason, by=by.username):
+def _stored(claim: Claim, reason: str, by: User, **told: str) -> Claim:
+    with pghistory.context(reason=reason, by=by.username, **told):
         claim.revision += 1
         claim.save()
     return claim

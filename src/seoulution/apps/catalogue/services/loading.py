@@ -92,11 +92,17 @@ def _approve_as_shipped(row: PolicySolution) -> None:
 
 
 def lay_claims(row: PolicySolution, record: catalogue.PolicySolution) -> None:
-    """One row for each figure, award and patent of the text; what owners said of a claim stays with its code."""
+    """One row for each figure, award and patent of the text. What owners said of a claim stays with its code, until its value
+    changes: nobody has confirmed the new one.
+    """
     existing = {claim.code: claim for claim in row.claims.all()}
     for code, values in claim_values(record):
         kept = existing.pop(code, None) or Claim(solution=row, code=code)
-        if kept.confirmed_on is not None:
+        told_otherwise = kept.confirmed_on is not None or _as_kept(kept.valid_until) != kept.entry.get("valid_until")
+        if kept.pk is not None and kept.figure != values["figure"]:
+            kept.revision += 1
+            values |= {"confirmed_on": None, "confirmed_by": None, "review_on": None}
+        elif kept.pk is not None and told_otherwise:
             values.pop("valid_until", None)
         if kept.pk is not None and all(_as_kept(getattr(kept, name)) == _as_kept(value) for name, value in values.items()):
             continue
