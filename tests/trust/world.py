@@ -75,6 +75,8 @@ def build(person: Callable[..., User]) -> World:
             "sheet": {"name": "xlsx"},
             "solution": {"code": solution.code},
             "solution_paper": {"code": solution.code, "name": "pdf"},
+            "edition": {"code": solution.code, "city": city.code},
+            "edition_paper": {"code": solution.code, "city": city.code, "name": "docx"},
             "own_solution": {"code": solution.code},
             "city": {"code": city.code},
             "city_sheet": {"code": city.code, "name": "xlsx"},

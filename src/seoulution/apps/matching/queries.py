@@ -13,10 +13,13 @@ from seoulution.apps.matching.offers import Offer
 from seoulution.apps.matching.retrieval import Asked, retrieved
 from seoulution.engine.cities.profile import Reading
 from seoulution.engine.matching.conditions import Condition, ConditionResult, judged
+from seoulution.engine.matching.editions import Edition, Rung, edition
 from seoulution.engine.vocabulary import Sector
 from seoulution.reference.schema import catalogue
 
 MOST_OFFERS = 5
+FOR_LAWYERS = frozenset({catalogue.ConditionKind.LAW, catalogue.ConditionKind.INSTITUTION})
+"""Kinds of conditions that are checked apart from the figures."""
 
 
 def offers_for(
@@ -47,8 +50,20 @@ def offers_for(
 
 def conditions_of(solution: PolicySolution, readings: Mapping[str, Reading]) -> tuple[ConditionResult, ...]:
     """The solution's conditions against a city's readings."""
+    return judged(engine_conditions(solution.record), readings)
+
+
+def edition_of(solution: PolicySolution, readings: Mapping[str, Reading]) -> Edition:
+    """The solution as it would be in the city of `readings`."""
     record: catalogue.PolicySolution = solution.record
-    conditions = [
+    apart = frozenset(one.code for one in record.conditions if one.kind in FOR_LAWYERS)
+    rungs = [Rung(level.level, level.requires) for level in record.levels]
+    return edition(engine_conditions(record), rungs, readings, apart=apart)
+
+
+def engine_conditions(record: catalogue.PolicySolution) -> tuple[Condition, ...]:
+    """The conditions of a record as the engine judges them."""
+    return tuple(
         Condition(
             code=one.code,
             critical=one.critical,
@@ -58,8 +73,7 @@ def conditions_of(solution: PolicySolution, readings: Mapping[str, Reading]) -> 
             unit=one.unit,
         )
         for one in record.conditions
-    ]
-    return judged(conditions, readings)
+    )
 
 
 def stored_offers(need: Need, *, today: date) -> tuple[Offer, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seoulution.web.public import ask, cities, city, figures, home, network, notices, solution, solutions, sources, status
+from seoulution.web.public import ask, cities, city, edition, figures, home, network, notices, solution, solutions, sources, status
 
 app_name = "public"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("solutions/download/<slug:name>/", solutions.download, name="solutions-download"),
     path("solutions/<slug:code>/", solution.page, name="solution"),
     path("solutions/<slug:code>/download/<slug:name>/", solution.download, name="solution-download"),
+    path("solutions/<slug:code>/for/", edition.of, name="edition-of"),
+    path("solutions/<slug:code>/for/<str:city>/", edition.page, name="edition"),
+    path("solutions/<slug:code>/for/<slug:city>/download/<slug:name>/", edition.download, name="edition-download"),
     path("cities/", cities.listing, name="cities"),
     path("cities/download/<slug:name>/", cities.download, name="cities-download"),
     path("cities/<slug:code>/", city.page, name="city"),
