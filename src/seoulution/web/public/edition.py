@@ -14,12 +14,11 @@ from django.utils.translation import get_language
 from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
-from seoulution.apps.cities.queries import cities_suggested, city_named
 from seoulution.apps.publishing.compose.edition_paper import edition_paper
 from seoulution.apps.publishing.editions import city_edition
 from seoulution.apps.publishing.quoting import printing_findings
 from seoulution.engine.vocabulary import Language
-from seoulution.formats.cleaning import clean_text
+from seoulution.web.public.fit import Fit, fit_of
 from seoulution.web.shared import page_language
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.documents import document_response
@@ -30,25 +29,20 @@ def _solution(code: str) -> PolicySolution:
     return get_object_or_404(PolicySolution.objects.readable().select_related("owner"), code=code)
 
 
-def _city(name: str) -> City | None:
-    city = city_named(clean_text(name)[:200].strip())
-    return None if city is None or city.is_provider else city
-
-
 @open_to_all
 def of(request: HttpRequest, code: str) -> HttpResponse:
     """Asks which city; a known name, in any language, leads to its edition."""
-    row, asked = _solution(code), clean_text(request.GET.get("city", ""))[:200].strip()
-    city = _city(asked) if asked else None
-    return _asking(request, row, asked) if city is None else _to(request, row, city)
+    row, fit = _solution(code), fit_of(request.GET.get("city", ""))
+    return _to(request, row, fit.city) if fit and fit.city else _asking(request, row, fit)
 
 
 @open_to_all
 def page(request: HttpRequest, code: str, city: str) -> HttpResponse:
     """The edition. The city goes by any of its names; near misses are suggested."""
-    row, found = _solution(code), _city(city)
-    if found is None:
-        return _asking(request, row, clean_text(city)[:200].strip(), status=404)
+    row, fit = _solution(code), fit_of(city)
+    if fit is None or fit.city is None:
+        return _asking(request, row, fit, status=404)
+    found = fit.city
     if found.code != city:
         return _to(request, row, found)
     language = page_language.chosen(request)
@@ -65,11 +59,8 @@ def _to(request: HttpRequest, row: PolicySolution, city: City) -> HttpResponse:
     return redirect(f"{address}?{urlencode({page_language.PARAMETER: chosen})}" if chosen in set(Language) else address)
 
 
-def _asking(request: HttpRequest, row: PolicySolution, asked: str, *, status: int = 200) -> HttpResponse:
-    language = page_language.chosen(request)
-    suggested = [city for city in cities_suggested(asked) if not city.is_provider] if asked else []
-    context = {"row": row, "asked": asked, "suggested": suggested}
-    return _page(request, language, "public/edition_city.html", context, status=status)
+def _asking(request: HttpRequest, row: PolicySolution, fit: Fit | None, *, status: int = 200) -> HttpResponse:
+    return _page(request, page_language.chosen(request), "public/edition_city.html", {"row": row, "fit": fit}, status=status)
 
 
 def _page(
@@ -92,9 +83,10 @@ def _page(
 @open_to_all
 def download(request: HttpRequest, code: str, city: str, name: str) -> HttpResponse:
     """The same as a paper; one with an expired claim is not printed, and the page says who can renew it."""
-    row, found = _solution(code), _city(city)
-    if found is None or name not in PAPERS:
+    row, fit = _solution(code), fit_of(city)
+    if fit is None or fit.city is None or name not in PAPERS:
         raise Http404
+    found = fit.city
     language = page_language.chosen(request)
     with page_language.spoken(language):
         edition = city_edition(row, found, language, today=timezone.localdate())

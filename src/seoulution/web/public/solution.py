@@ -38,20 +38,17 @@ def _solution(code: str) -> PolicySolution:
 
 @open_to_all
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """The whole template: sections, figures, gaps with who to ask, and how it would fit one city."""
+    """The whole template: sections, figures, gaps with who to ask, and the way to the edition for one city."""
     row = _solution(code)
     record: catalogue.PolicySolution = row.record
     today = timezone.localdate()
     quotes = quotes_of(row, today)
     engagements = list(Engagement.objects.filter(solutions=row, withdrawn_on=None).select_related("city__country"))
-    fit = fit_of(row, request.GET.get("city", ""), today=today)
-    figures = [figure for _indicator, reading in (fit.readings if fit else ()) for figure in (reading.best,)]
     drawings = [(change, drawn(change, record)) for change in changes(record, without=_withheld(quotes))]
     context = {
         "row": row,
         "record": record,
         "written": row.manuscript,
-        "conditions": {condition.code: condition.text for condition in row.manuscript.conditions},
         "quotes": quotes,
         "doubts": {code: doubt_address(quote, named(row)) for code, quote in quotes.items()},
         "withheld": with_ways(printing_findings([row], today), request.user),
@@ -66,9 +63,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "engagements": engagements,
         "map": map_of(engagements, title=_("Where it was shared")) if engagements else None,
         "corrections": Correction.objects.filter(data__touches__contains=[code], withdrawn_on=None),
-        "fit": fit,
+        "fit": fit_of(request.GET.get("city", "")),
         "papers": PAPERS,
-        "sources": sources_of(row.data, row.owner.data, [{"source": figure.source} for figure in figures]),
+        "sources": sources_of(row.data, row.owner.data),
         "agencies": {agency.code: agency for agency in Agency.objects.filter(code__in={gap.ask for gap in record.gaps})},
     }
     return render(request, "public/solution.html", context)
