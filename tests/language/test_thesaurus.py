@@ -48,3 +48,37 @@ def test_what_lies_outside_the_sectors_is_named_without_a_sector() -> None:
     found = understood("We want to invite tourists and open museums.", "en", vocabulary())
     assert {need.sector for need in found.needs} == {None}
     assert found.sectors == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("ko", "낡은 수도관에서 물이 샌다", "water.losses"),
+        ("ko", "낡은 수도관에서 물이 샌다", "water.old_pipes"),
+        ("ko", "수도관이 오래되어 물이 샙니다", "water.losses"),
+        ("ko", "며칠째 물이 안 나와요", "water.shortage"),
+        ("ko", "비만 오면 집이 잠깁니다", "sewage.flooding"),
+        ("ko", "차가 밀립니다", "transport.congestion"),
+        ("en", "The taps run dry and rubbish piles up", "water.shortage"),
+        ("es", "Se nos va el agua por tubos viejos", "water.losses"),
+        ("ru", "У нас текут старые трубы", "water.old_pipes"),
+        ("id", "Setiap hujan jalan terendam", "sewage.flooding"),
+    ],
+)
+def test_plain_words_of_people_are_understood(language: str, text: str, concept: str) -> None:
+    assert concept in {need.concept for need in understood(text, language, vocabulary()).needs}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cash fares slow boarding and money leaks away"),
+        ("en", "The takings leak before they reach the city."),
+        ("ko", "현금으로 내니 수입이 샌다"),
+        ("es", "El efectivo causa fuga de ingresos en los buses"),
+    ],
+)
+def test_money_that_leaks_is_no_water(language: str, text: str) -> None:
+    found = {need.concept for need in understood(text, language, vocabulary()).needs}
+    assert "transport.fares" in found
+    assert "water.losses" not in found

@@ -9,7 +9,14 @@ import yaml
 from seoulution.engine.demand.terms import TermEntry, Vocabulary
 from seoulution.engine.vocabulary import Language, Sector
 
-FILES: Final = ("thesaurus-water", "thesaurus-transport", "thesaurus-government", "thesaurus-city", "thesaurus-symptoms")
+FILES: Final = (
+    "thesaurus-water",
+    "thesaurus-transport",
+    "thesaurus-government",
+    "thesaurus-city",
+    "thesaurus-symptoms",
+    "thesaurus-plain",
+)
 
 
 def _read(name: str) -> list[dict[str, object]]:

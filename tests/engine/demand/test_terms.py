@@ -42,3 +42,15 @@ def test_english_terms_also_serve_other_scripts_but_not_other_latin_languages() 
     assert [term.entry.language for term in words.terms_for("ko")] == ["en"]
     assert [term.entry.language for term in words.terms_for("es")] == ["es"]
     assert words.languages == {"en", "es"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("물이 샌다", True), ("물이 샙니다", True), ("물이새고", True), ("물이 세다", False)]
+)
+def test_a_korean_stem_with_a_star_takes_its_ending_into_its_last_syllable(text: str, found: bool) -> None:
+    assert bool(pattern_of(TermEntry("c", None, "ko", "물이 새*")).search(text)) is found
+
+
+def test_a_korean_term_without_a_star_is_found_only_as_it_stands() -> None:
+    assert not pattern_of(TermEntry("c", None, "ko", "누수")).search("누숙")
+    assert pattern_of(TermEntry("c", None, "ko", "길이 막*")).search("길이 막힌다")

@@ -11,6 +11,9 @@ from seoulution.engine.vocabulary import Sector
 _UNSPACED: Final = frozenset({"ko", "th", "lo", "km", "my", "zh", "ja"})
 """Languages whose words carry endings or no spaces: a term is found anywhere in the text."""
 
+_OPEN_SYLLABLES: Final = range(ord("가"), ord("힣") + 1, 28)
+"""Hangul syllables without a final consonant; the 27 that follow each are the same one with a final consonant."""
+
 _PLURAL_S: Final = frozenset({"en", "es", "fr", "pt"})
 
 _ARABIC_CLITICS: Final = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)"
@@ -45,10 +48,18 @@ def pattern_of(entry: TermEntry) -> re.Pattern[str]:
     """How the term may stand in a folded text: endings, clitics, plural, up to two words in between."""
     words = folded(entry.term, entry.language).split()
     if entry.language in _UNSPACED:
-        return re.compile(r"\s*".join(re.escape(word.replace("*", "")) for word in words), re.IGNORECASE)
+        return re.compile(r"\s*".join(_ended(word) for word in words), re.IGNORECASE)
     bent = [_bent(word, entry.language) for word in words]
     between = r"(?:[^\w.!?]+\w+){0,2}[^\w.!?]+"
     return re.compile(rf"(?<!\w){between.join(bent)}(?!\w)", re.IGNORECASE)
+
+
+def _ended(word: str) -> str:
+    """A Korean stem on an open syllable takes its ending into it: with `*`, 새 also finds 샌다 and 샙니다."""
+    body = word.replace("*", "")
+    if word.endswith("*") and body and ord(body[-1]) in _OPEN_SYLLABLES:
+        return f"{re.escape(body[:-1])}[{body[-1]}-{chr(ord(body[-1]) + 27)}]"
+    return re.escape(body)
 
 
 def _bent(word: str, language: str) -> str:
