@@ -69,6 +69,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "city_portal:leave": Row(LINK, post_only=True),
     "city_portal:message": Row(LINK, post_only=True),
     "city_portal:attachment": Row(LINK, "city_attachment"),
+    "city_portal:edition": Row(LINK, "solution"),
     "city_portal:dossier": Row(LINK, "dossier"),
     "city_portal:dossier_download": Row(LINK, "dossier_paper"),
     # the office

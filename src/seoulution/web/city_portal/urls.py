@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seoulution.web.city_portal import dossiers, entry, file, messages
+from seoulution.web.city_portal import dossiers, editions, entry, file, messages
 
 app_name = "city_portal"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("c/leave/", entry.leave, name="leave"),
     path("c/message/", messages.send, name="message"),
     path("c/attachments/<uuid:name>/", file.attachment, name="attachment"),
+    path("c/editions/<slug:code>/", editions.edition, name="edition"),
     path("c/dossiers/<int:pk>/", dossiers.read, name="dossier"),
     path("c/dossiers/<int:pk>/<slug:name>/", dossiers.download, name="dossier_download"),
     path("c/<str:token>/", entry.enter, name="enter"),
