@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
-from seoulution.apps.cities.models import City, Indicator
+from seoulution.apps.cities.models import City, Country, Indicator
 from seoulution.apps.network.models import Agency
 from seoulution.apps.publishing import edition_words as say
 from seoulution.apps.publishing.compose.paper import Paper, missing, paragraph, row
@@ -74,7 +74,7 @@ def edition_paper(edition: CityEdition, *, now: datetime) -> Document:
         )
         return Document(
             title=paper.pick(record.name),
-            subtitle=paper.pick(_names(edition.city)),
+            subtitle=f"{paper.pick(_names(edition.city))}, {paper.pick(_names(edition.city.country))}",
             language=edition.language,
             facts=_facts(paper),
             sections=sections,
@@ -87,14 +87,14 @@ def edition_paper(edition: CityEdition, *, now: datetime) -> Document:
         )
 
 
-def _names(row_: City | Agency | Indicator) -> Words:
+def _names(row_: City | Country | Agency | Indicator) -> Words:
     return Words(ko=row_.name_ko, en=row_.name_en)
 
 
 def _facts(paper: EditionPaper) -> FactList:
     edition = paper.edition
     fits = edition.edition.fits
-    level = _("Level %(level)s") % {"level": fits.level} if fits else _("not known")
+    level = _("Level %(number)s") % {"number": fits.level} if fits else _("not known")
     return FactList(
         (
             (_("City"), (paper.as_recorded(_names(edition.city)),)),
@@ -132,7 +132,7 @@ def _levels(paper: EditionPaper) -> list[Block]:
     items = []
     for level in edition.record.levels:
         mark = " (" + _("fits your city") + ")" if fits and fits.level == level.level else ""
-        head = Span(_("Level %(level)s") % {"level": level.level} + mark + ": ", strong=True)
+        head = Span(_("Level %(number)s") % {"number": level.level} + mark + ": ", strong=True)
         items.append((head, *paper.given(f"levels.{level.level}", level.text)))
     blocks: list[Block] = [BulletList(tuple(items))]
     if above is not None:
@@ -256,7 +256,7 @@ def _receivers(paper: EditionPaper) -> list[Block]:
         )
         for each in paper.edition.receivers
     ]
-    return [Table(_("Places that received it, or part of it"), (head, *body), (3, 3, 7))]
+    return [Table(_("Places that received it, or part of it"), (head, *body), (3, 4, 6))]
 
 
 def _told(receiver: Receiver, paper: EditionPaper) -> Iterable[Span]:
