@@ -58,7 +58,7 @@ def cities_suggested(name: str) -> list[City]:
 def observation_rows(city: City) -> list[Observation]:
     """A city's figures, then its country's, with indicator and source at hand."""
     rows = Observation.objects.filter(Q(city=city) | Q(country_id=city.country_id))
-    return list(rows.select_related("indicator", "source"))
+    return list(rows.select_related("indicator", "source").defer("indicator__data"))
 
 
 def engine_observation(row: Observation) -> profile.Observation:
@@ -82,8 +82,8 @@ def engine_observations(city: City) -> tuple[profile.Observation, ...]:
 
 def engine_indicators() -> tuple[profile.Indicator, ...]:
     """What is measured, for which sectors, and how long it stays fresh."""
-    records: Iterable[cities.Indicator] = (row.record for row in Indicator.objects.filter(withdrawn_on=None))
-    return tuple(profile.Indicator(r.code, r.unit, frozenset(r.sectors), r.fresh_years) for r in records)
+    rows = Indicator.objects.filter(withdrawn_on=None).values_list("code", "unit", "data__sectors", "data__fresh_years")
+    return tuple(profile.Indicator(code, unit, frozenset(map(Sector, sectors)), fresh) for code, unit, sectors, fresh in rows)
 
 
 def profile_of(city: City, *, today: date, sectors: frozenset[Sector] = frozenset()) -> profile.CityProfile:

@@ -87,7 +87,8 @@ def stored_offers(need: Need, *, today: date) -> tuple[Offer, ...]:
 def stored_matches(request: SharingRequest, *, today: date) -> dict[int, list[tuple[Offer, Match]]]:
     """For every need of a request what `stored_offers` says, each beside its match, which people decide on; in one question."""
     readings = profile_of(request.city, today=today).readings if request.city else {}
-    rows = Match.objects.filter(need__sharing_request=request).select_related("solution").defer("solution__data")
+    rows = Match.objects.filter(need__sharing_request=request).select_related("solution__owner")
+    rows = rows.defer("solution__data", "solution__owner__data")
     found: dict[int, list[tuple[Offer, Match]]] = {}
     for row in rows.order_by("need", "rank"):
         found.setdefault(row.need_id, []).append((_stored(row, readings), row))

@@ -18,8 +18,8 @@ from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.matching.queries import stored_matches
 from seoulution.apps.matching.services import match_needs
 from seoulution.apps.publishing.compose.reasons import reasons_of
-from seoulution.apps.publishing.quoting import Register
 from seoulution.apps.publishing.inputs import inputs_hash
+from seoulution.apps.publishing.quoting import Register
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats import FORMATS
 from seoulution.web.office.readiness import readiness
@@ -97,7 +97,8 @@ def _page(
     register = Register(today)
     register.read(offer.solution for offered in matches.values() for offer, _match in offered)
     shown = [
-        (need, [(offer, match, reasons_of(offer, register)) for offer, match in matches.get(need.pk, ())]) for need in needs_rows
+        (need, [(offer, match, reasons_of(offer, register)) for offer, match in matches.get(need.pk, ())])
+        for need in needs_rows
     ]
     dossiers = list(row.dossiers.defer("document")[:6])
     context = {

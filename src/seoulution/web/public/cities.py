@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 import django_filters
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -78,8 +79,10 @@ class CityFilter(django_filters.FilterSet):
 
 def _found(request: HttpRequest) -> tuple[CityFilter, QuerySet[City]]:
     rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country")
-    rows = rows.prefetch_related(Prefetch("ties", Tie.objects.defer("data")))
-    counted = rows.annotate(engagement_count=Count("engagements", filter=Q(engagements__withdrawn_on=None), distinct=True))
+    counted = rows.annotate(
+        engagement_count=Count("engagements", filter=Q(engagements__withdrawn_on=None), distinct=True),
+        tie_kinds=ArraySubquery(Tie.objects.filter(city=OuterRef("pk")).values("kind")),
+    )
     filtered = CityFilter(request.GET, queryset=counted)
     return filtered, ordered(filtered.qs, request, ORDERS, "name")
 
@@ -121,7 +124,7 @@ def part_of(row: City) -> str:
         return "shared"
     if row.is_target:
         return "target"
-    return next((tie.kind for tie in row.ties.all()), "profile")
+    return next(iter(getattr(row, "tie_kinds", ())), "profile")
 
 
 def _map(rows: Sequence[City]) -> WorldMap:
@@ -182,7 +185,7 @@ def _row(row: City, population: Sourced[Value] | None) -> Row:
         "country": named(row.country),
         "region": str(REGIONS[row.country.region]),
         "kind": label(PlaceKind, row.kind),
-        "ties": ", ".join(tie.kind for tie in row.ties.all()),
+        "ties": ", ".join(getattr(row, "tie_kinds", ())),
         "engagements": getattr(row, "engagement_count", 0),
         "population": population.value if population else None,
         "population_unit": population.unit if population else None,

@@ -23,6 +23,7 @@ from seoulution.web.public.downloads import SHEETS, sheet_response
 from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.tags.numbers import percent
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {"name": "name_en", "sector": "sector", "evidence": "evidence_grade", "complete": "completeness", "cost": "cost_class"}
@@ -102,11 +103,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     filtered, rows = _found(request)
     page = page_of(rows.defer("data", "owner__data"), request)
     results = results_said(page, timezone.localdate())
+    evidence = _("Evidence %(grade)s · filled in %(share)s")
     context = {
         "filter": filtered,
         "in_use": filters_in_use(filtered),
         "page": page,
-        "rows": [(row, results[row.pk]) for row in page],
+        "rows": [
+            (row, results[row.pk], evidence % {"grade": row.evidence_grade, "share": percent(row.completeness, 0)})
+            for row in page
+        ],
         "sheets": SHEETS,
         "query": query_of(request),
     }
