@@ -1,7 +1,5 @@
 """The operations of the open data interface: read only, no account, no personal data."""
 
-from collections.abc import Mapping
-
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -13,11 +11,13 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction, Source
-from seoulution.apps.publishing.quoting import Quote, quotes_of, results_said, said
+from seoulution.apps.publishing.editions import city_edition
+from seoulution.apps.publishing.quoting import quotes_of, results_said
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.geojson import Point, geojson_bytes
-from seoulution.reference.schema.base import Words
 from seoulution.web.api import schemas
+from seoulution.web.api.editions import edition_value, known
+from seoulution.web.api.words import said_in_both
 
 api = NinjaAPI(
     title="Seoulution open data",
@@ -31,15 +31,6 @@ api = NinjaAPI(
 
 def _names(row: object) -> dict[str, str]:
     return {"ko": row.name_ko, "en": row.name_en}  # type: ignore[attr-defined]
-
-
-def _said(text: Words, quotes: Mapping[str, Quote]) -> dict[str, str]:
-    """A solution's text in both languages, its claims as they may be quoted today."""
-    spoken = {}
-    for language, words in ((Language.KO, text.ko), (Language.EN, text.en)):
-        with override(language.value):
-            spoken[language.value] = said(words, quotes)
-    return spoken
 
 
 def _solution(row: PolicySolution, result: dict[str, str]) -> dict[str, object]:
@@ -79,8 +70,8 @@ def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
     quotes = quotes_of(row, timezone.localdate())
     fields = ("value", "unit", "year", "boundary", "source", "confidence")
     return 200, {
-        **_solution(row, _said(written.result, quotes)),
-        "sections": {key.value: _said(text, quotes) for key, text in written.sections.items()},
+        **_solution(row, said_in_both(written.result, quotes)),
+        "sections": {key.value: said_in_both(text, quotes) for key, text in written.sections.items()},
         "claims": [
             {
                 "code": claim.code,
@@ -97,6 +88,18 @@ def solution(request: HttpRequest, code: str) -> tuple[int, dict[str, object]]:
         ],
         "gaps": [{"ko": gap.question.ko, "en": gap.question.en} for gap in record.gaps],
     }
+
+
+@api.get("/solutions/{slug:code}/for/{slug:city}", response={200: schemas.EditionOut, 404: schemas.Problem}, url_name="edition")
+def edition(request: HttpRequest, code: str, city: str) -> tuple[int, dict[str, object]]:
+    """A solution for one city: conditions by its own figures, the level that fits, costs, who received it."""
+    row = known(code)
+    if row is None:
+        return 404, {"detail": f"No solution has the code {code!r}. All codes are at /api/solutions."}
+    place = City.objects.filter(code=city, withdrawn_on=None, is_provider=False).select_related("country").first()
+    if place is None:
+        return 404, {"detail": f"No city has the code {city!r}. All codes are at /api/cities."}
+    return 200, edition_value(city_edition(row, place, Language.EN, today=timezone.localdate()))
 
 
 @api.get("/cities", response=list[schemas.CityOut], url_name="cities")

@@ -79,6 +79,87 @@ class EngagementOut(Schema):
     row: int | None
 
 
+class LevelOut(Schema):
+    """fits : nothing known speaks against it; sure : all it requires is known to hold; unless : requirements nobody knows yet."""
+
+    fits: int
+    sure: int | None
+    unless: list[str]
+    against: list[str]
+
+
+class NextLevelOut(Schema):
+    """What has to change for the level above, and what has to be found out besides."""
+
+    level: int
+    change: list[str]
+    find_out: list[str]
+
+
+class ConditionOut(Schema):
+    """A condition in the city, with the figure that decides it; `unknown` without one."""
+
+    code: str
+    text: NamesOut
+    kind: str
+    critical: bool
+    state: str
+    indicator: str | None
+    figure: FigureOut | None
+
+
+class SumOut(Schema):
+    """A sum at the average rate of a year."""
+
+    currency: str
+    amount: str
+    rate_year: int
+    sources: list[str]
+
+
+class CostOut(Schema):
+    """A cost as paid, and in other money where a rate of that very year is on record. `per` : `/year`, `/m³`."""
+
+    claim: str
+    label: NamesOut
+    figure: FigureOut | None
+    converted: list[SumOut]
+    per: str
+    rates_missing: list[str]
+
+
+class ToldOut(Schema):
+    year: str
+    text: NamesOut
+
+
+class ReceiverOut(Schema):
+    """A place that received the solution; ratios are its figure divided by the city's own."""
+
+    place: NamesOut
+    city: str | None
+    same_region: bool | None
+    population_ratio: float | None
+    income_ratio: float | None
+    told: list[ToldOut]
+    engagements: list[str]
+
+
+class EditionOut(Schema):
+    """A solution for one city. `level` is null where the solution does not say what its levels require."""
+
+    solution: str
+    city: str
+    level: LevelOut | None
+    next_level: NextLevelOut | None
+    conditions: list[ConditionOut]
+    costs: list[CostOut]
+    first_steps: list[NamesOut]
+    receivers: list[ReceiverOut]
+    missing_indicators: list[str]
+    sections_not_for_receivers: list[str]
+
+
 class SourceOut(Schema):
     code: str
     title: str
