@@ -29,6 +29,8 @@ FAMILIES: Final = frozenset(
         "editorial",
         "claim",
         "translation",
+        "xliff",
+        "machine",
         "track",
         "evidence",
     }
@@ -36,7 +38,7 @@ FAMILIES: Final = frozenset(
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")
 FILES: Final = frozenset({"document.css", "document.typ"})
 """Names of files that look like codes."""
-RAISERS: Final = frozenset({"Finding", "Refused", "ArchiveRefused", "SpreadsheetRefused", "_found"})
+RAISERS: Final = frozenset({"Finding", "Refused", "ArchiveRefused", "SpreadsheetRefused", "XliffRefused", "MachineRefused", "_found"})
 """What takes a code as its first argument."""
 
 
