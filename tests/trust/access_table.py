@@ -58,6 +58,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "api:api-root": Row(OPEN),
     "api:solutions": Row(OPEN),
     "api:solution": Row(OPEN, "solution"),
+    "api:edition": Row(OPEN, "edition"),
     "api:cities": Row(OPEN),
     "api:engagements": Row(OPEN),
     "api:engagements-geojson": Row(OPEN),
