@@ -134,6 +134,8 @@ def test_every_form_without_its_token_is_refused(world: World, person: Person) -
 
 FOREIGN: Final = (
     ("owner", "bureaus:solution_claims", {"code": "median-bus-lanes"}),
+    ("owner", "bureaus:claim", {"solution": "topis", "code": "award-1"}),
+    ("officer", "office:claim", {"solution": "revenue-water", "code": "no-such-claim"}),
     ("officer", "office:request", {"code": "no-such-request"}),
     ("officer", "office:need", {"pk": 999_999_999}),
     ("officer", "office:dossier", {"pk": 999_999_999}),

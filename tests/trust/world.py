@@ -78,6 +78,7 @@ def build(person: Callable[..., User]) -> World:
             "edition": {"code": solution.code, "city": city.code},
             "edition_paper": {"code": solution.code, "city": city.code, "name": "docx"},
             "own_solution": {"code": solution.code},
+            "claim": {"solution": solution.code, "code": "rwr-2013"},
             "city": {"code": city.code},
             "city_sheet": {"code": city.code, "name": "xlsx"},
             "engagement": {"code": engagement.code},

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     TRANSLATE = "translate"
     GRANT_LANGUAGES = "grant_languages"
     SEND_MATERIALS = "send_materials"
+    QUESTION_CLAIMS = "question_claims"
     EDIT_CITY_FIGURES = "edit_city_figures"
     SEE_HISTORY = "see_history"
     SEE_PARTNER_PORTAL = "see_partner_portal"
@@ -52,6 +53,7 @@ class Officer(Role):
             Permission.REVIEW_FOR_RECEIVERS,
             Permission.SEE_TRANSLATIONS,
             Permission.SEND_MATERIALS,
+            Permission.QUESTION_CLAIMS,
             Permission.SEE_HISTORY,
         }
     )
@@ -86,7 +88,13 @@ class Analyst(Role):
         "Profiles cities, reads solutions with a receiving city's eyes, and requests without the writers' personal data."
     )
     permissions = frozenset(
-        {Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.EDIT_CITY_FIGURES, Permission.REVIEW_FOR_RECEIVERS}
+        {
+            Permission.SEE_OFFICE,
+            Permission.SEE_REQUESTS,
+            Permission.EDIT_CITY_FIGURES,
+            Permission.REVIEW_FOR_RECEIVERS,
+            Permission.QUESTION_CLAIMS,
+        }
     )
 
 

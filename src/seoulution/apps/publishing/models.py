@@ -2,7 +2,9 @@
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
@@ -27,6 +29,7 @@ class Dossier(models.Model):
 
     class Meta:
         ordering = ["-built_at", "-id"]
+        indexes = [GinIndex(OpClass(KeyTransform("claims", "document"), name="jsonb_path_ops"), name="dossier_claims")]
 
     def __str__(self) -> str:
         return f"{self.sharing_request_id} {self.language} {self.built_at:%Y-%m-%d}"
@@ -74,6 +77,7 @@ class Sending(models.Model):
 
     class Meta:
         ordering = ["-sent_on", "-id"]
+        indexes = [GinIndex(fields=["claims"], name="sending_claims")]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.recipient}"

@@ -70,8 +70,11 @@ class Quote:
     @property
     def reading(self) -> str:
         """How it reads where a text leaves the words to it, without its mark."""
-        if self.withheld:
-            return self.notice
+        return self.notice if self.withheld else self.amount
+
+    @property
+    def amount(self) -> str:
+        """What the register holds, whatever its state: value and unit, or the name of an award or patent."""
         if self.value is None:
             return self.labels[_reader()]
         return f"{_number(self.value)} {unit_words(self.unit)}".strip()

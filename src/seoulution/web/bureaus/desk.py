@@ -2,15 +2,12 @@
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.catalogue.models import Claim, PolicySolution
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.network.models import Affiliation, Agency
 from seoulution.web.shared.access import SignedInRequest, needs
-
-PROGRAMME_YEAR = 2014
-"""Figures up to this year are the programme's first data; none has been confirmed by its owner since."""
 
 
 def own_agency(request: SignedInRequest) -> Agency | None:
@@ -44,25 +41,6 @@ def solutions(request: SignedInRequest) -> HttpResponse:
         figures=Count("claims"), later=Count("claims", filter=Q(claims__after_2014=True)), used=Count("matches", distinct=True)
     )
     return render(request, "bureaus/solutions.html", {"agency": own_agency(request), "solutions": rows})
-
-
-@needs(Permission.SEE_BUREAU_DESK)
-def claims(request: SignedInRequest) -> HttpResponse:
-    """Every figure of the own solutions, oldest first: is this still true?"""
-    rows = (
-        Claim.objects.filter(solution__in=own_solutions(request))
-        .select_related("solution")
-        .order_by("year", "solution", "code")
-    )
-    return render(request, "bureaus/claims.html", {"agency": own_agency(request), "claims": rows[:500], "solution": None})
-
-
-@needs(Permission.SEE_BUREAU_DESK)
-def claims_of(request: SignedInRequest, code: str) -> HttpResponse:
-    """The figures of one own solution; another body's solution does not exist here."""
-    solution = get_object_or_404(own_solutions(request), code=code)
-    rows = solution.claims.select_related("solution").order_by("series", "year")
-    return render(request, "bureaus/claims.html", {"agency": own_agency(request), "claims": rows, "solution": solution})
 
 
 @needs(Permission.SEE_BUREAU_DESK)

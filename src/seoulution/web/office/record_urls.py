@@ -5,6 +5,7 @@ from django.urls import path
 from seoulution.web.office import (
     cities,
     city,
+    claims,
     engagement,
     engagement_steps,
     engagements,
@@ -18,6 +19,9 @@ from seoulution.web.office import (
 
 urlpatterns = [
     path("solutions/", solutions.listing, name="solutions"),
+    path("claims/", claims.listing, name="claims"),
+    path("claims/<slug:solution>/<str:code>/", claims.page, name="claim"),
+    path("claims/<slug:solution>/<str:code>/question/", claims.question, name="claim_question"),
     path("cities/", cities.listing, name="cities"),
     path("cities/<slug:code>/", city.workspace, name="city"),
     path("engagements/", engagements.listing, name="engagements"),

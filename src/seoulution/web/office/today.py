@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.queries import waiting
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Message, RequestState, SharingRequest
 from seoulution.apps.engagements.models import Engagement, Promise
@@ -38,6 +39,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "promises": open_promises[:_MOST],
         "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
         "funds": _funds(day),
+        "claims_waiting": waiting(day),
         "dossiers": Dossier.objects.select_related("sharing_request__city").defer("document", "sharing_request__city__data")[
             :_MOST
         ],

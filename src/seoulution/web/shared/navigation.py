@@ -26,6 +26,7 @@ NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
         ("office:engagements", _("Engagements")),
         ("office:cities", _("Cities")),
         ("office:solutions", _("Solutions")),
+        ("office:claims", _("Claims")),
         ("office:targets", _("Target cities")),
         ("office:funds", _("Funds")),
         ("office:network", _("Network")),
