@@ -31,12 +31,15 @@ FAMILIES: Final = frozenset(
         "translation",
         "xliff",
         "machine",
+        "import",
+        "xliff",
+        "machine",
         "track",
         "evidence",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")
-FILES: Final = frozenset({"document.css", "document.typ"})
+FILES: Final = frozenset({"document.css"})
 """Names of files that look like codes."""
 RAISERS: Final = frozenset({"Finding", "Refused", "ArchiveRefused", "SpreadsheetRefused", "XliffRefused", "MachineRefused", "_found"})
 """What takes a code as its first argument."""

@@ -77,6 +77,8 @@ TABLE: Final[Mapping[str, Row]] = {
     "office:today": Row(P.SEE_OFFICE),
     "office:search": Row(P.SEE_OFFICE),
     "office:solutions": Row(P.SEE_OFFICE),
+    "office:solution_imports": Row(P.IMPORT_SOLUTIONS),
+    "office:solution_import": Row(P.IMPORT_SOLUTIONS, "solution_import"),
     "office:claims": Row(P.SEE_OFFICE),
     "office:claim": Row(P.SEE_OFFICE, "claim"),
     "office:claim_question": Row(P.QUESTION_CLAIMS, "claim", post_only=True),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.models import ImportRun, PolicySolution
+from seoulution.apps.catalogue.services.solution_imports import import_solutions
+from seoulution.apps.catalogue.services.translation_imports import SentFile
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
@@ -79,6 +81,7 @@ def build(person: Callable[..., User]) -> World:
             "edition_paper": {"code": solution.code, "city": city.code, "name": "docx"},
             "own_solution": {"code": solution.code},
             "claim": {"solution": solution.code, "code": "rwr-2013"},
+            "solution_import": {"pk": _import_of(person).pk},
             "city": {"code": city.code},
             "city_sheet": {"code": city.code, "name": "xlsx"},
             "engagement": {"code": engagement.code},
@@ -96,6 +99,12 @@ def build(person: Callable[..., User]) -> World:
             "forged_link": {"token": "A" * 43},
         },
     )
+
+
+def _import_of(person: Callable[..., User]) -> ImportRun:
+    """A spreadsheet of one row that did not go in."""
+    rows = [["code", "name_ko", "name_en", "sector", "owner"], ["x", None, None, None, None]]
+    return import_solutions(rows, file=SentFile("ours.xlsx", 1, "0" * 64), by=person("manager", name="world-manager"))
 
 
 def owner_of(solution: str, person: Callable[..., User], name: str = "owner") -> User:

@@ -101,7 +101,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "editorial.not-in-shape": _("%(where)s: %(problem)s. Nothing was stored."),
     "editorial.source-unknown": _("The source %(subject)s is not on record. Choose one from the list, or add it."),
     "editorial.body-unknown": _("No body with the code %(subject)s is on record. Choose one from the list."),
-    "editorial.answers-nothing": _("It answers none of a receiving city's questions yet. Write the answer and tick the question."),
+    "editorial.answers-nothing": _(
+        "It answers none of a receiving city's questions yet. Write the answer and tick the question."
+    ),
     "editorial.praise-without-claim": _(
         "“%(word)s” praises, and nothing beside it proves it. Say what changed and by how much, and refer to the claim."
     ),
@@ -116,7 +118,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "track.price-basis-missing": _("It is not said on which basis it is priced."),
     "track.runs-nowhere": _("No place is on record where it runs outside Seoul."),
     "evidence.no-figure": _("No figure of results is on record. One with year and source raises the grade to C."),
-    "evidence.no-before": _("Results have no before. The same figure (series %(series)s) of an earlier year raises the grade to B."),
+    "evidence.no-before": _(
+        "Results have no before. The same figure (series %(series)s) of an earlier year raises the grade to B."
+    ),
     "evidence.not-primary": _(
         "The first and last year of one series from a primary source (confidence A) raise the grade to A; nearest is %(series)s."
     ),
@@ -154,6 +158,14 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "xliff.version": _("We read XLIFF 2.0 and 2.1; this file says “%(detail)s”. Nothing was taken in."),
     "sheet.columns-missing": _("The first row lacks one of these headings: solution, field, language, english, translation."),
     "translation.term-missing": _("The programme’s word for “%(term)s” is “%(use)s” in this language."),
+    "import.no-rows": _("The sheet has no rows below its head. Nothing was taken in."),
+    "import.column-missing": _("The column “%(column)s” is missing. Take the empty sheet as a pattern. Nothing was taken in."),
+    "import.column-unknown": _("The column “%(column)s” is not known. Take it out, or name it as the empty sheet does. Nothing was taken in."),
+    "import.column-twice": _("The column “%(column)s” is there twice. Keep one. Nothing was taken in."),
+    "import.cell-empty": _("%(column)s: the cell is empty and must be filled."),
+    "import.named-twice": _("%(column)s: “%(value)s” stands in row %(row)s already. Keep one of the two."),
+    "import.not-on-record": _("%(column)s: “%(value)s” is not on record. Choose one of the list, or add it first."),
+    "import.not-a-number": _("%(column)s: “%(value)s” is not a number as it should be."),
     "wording.export": _("“%(word)s”: toward a city the programme speaks of policy sharing."),
     "wording.advance": _("“%(word)s” may offend the other side: write policy sharing."),
     "wording.target-city": _("“%(word)s”: a city that reads this is a partner city, not a target."),

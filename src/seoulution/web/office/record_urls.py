@@ -12,6 +12,7 @@ from seoulution.web.office import (
     funds,
     legal,
     promises,
+    solution_imports,
     solutions,
     stages,
     targets,
@@ -19,6 +20,8 @@ from seoulution.web.office import (
 
 urlpatterns = [
     path("solutions/", solutions.listing, name="solutions"),
+    path("solutions/import/", solution_imports.page, name="solution_imports"),
+    path("solutions/import/<int:pk>/", solution_imports.report, name="solution_import"),
     path("claims/", claims.listing, name="claims"),
     path("claims/<slug:solution>/<str:code>/", claims.page, name="claim"),
     path("claims/<slug:solution>/<str:code>/question/", claims.question, name="claim_question"),

@@ -57,7 +57,7 @@ def write(draft: Draft, *, changes: Mapping[str, Any], seen_revision: int, by: U
     try:
         record = catalogue.PolicySolution.model_validate(data)
     except ValidationError as error:
-        raise Refused(tuple(_shape_finding(detail) for detail in error.errors())) from error
+        raise Refused(tuple(shape_finding(detail) for detail in error.errors())) from error
     if unknown := _unknown_codes(record):
         raise Refused(unknown)
     with pghistory.context(reason="text written", by=by.username):
@@ -234,7 +234,8 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def _shape_finding(detail: Any) -> Finding:
+def shape_finding(detail: Any) -> Finding:
+    """One complaint of the template's shape, with the place it is about."""
     where = ".".join(str(step) for step in detail["loc"])
     return Finding(
         "editorial.not-in-shape", subject=where, parameters={"where": where or "text", "problem": str(detail["msg"])}
