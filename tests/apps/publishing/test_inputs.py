@@ -1,13 +1,14 @@
 """A dossier is out of date exactly when something it was computed from changed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.models import Claim, PolicySolution
+from seoulution.apps.catalogue.services.claims import confirm_claim, end_claim, question_claim
 from seoulution.apps.cities.models import City, Country, Indicator, Observation
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.demand.services import add_need, correct_need, remove_need, restore_need, say, say_none_fits
@@ -126,3 +127,31 @@ def test_a_need_put_back_is_not_the_need_that_was_never_touched(manila: SharingR
     before, officer = inputs_hash(manila), person("officer")
     restore_need(remove_need(manila.needs.get(), by=officer), by=officer)
     assert inputs_hash(manila) != before
+
+
+def _matched_claim(request: SharingRequest) -> Claim:
+    return Claim.objects.filter(solution__matches__need__sharing_request=request, kind="figure").order_by("pk")[0]
+
+
+def test_a_claim_that_expires_as_days_pass_or_is_renewed_lets_the_dossier_turn_out_of_date(
+    manila: SharingRequest, person: Any
+) -> None:
+    claim, manager = _matched_claim(manila), person("manager")
+    claim = end_claim(claim, valid_until=TODAY, seen_revision=claim.revision, by=manager)
+    built = inputs_hash(manila, today=TODAY)
+    assert inputs_hash(manila, today=TODAY) == built
+    assert inputs_hash(manila, today=TODAY + timedelta(1)) != built
+    confirm_claim(claim, valid_until=None, today=TODAY, seen_revision=claim.revision, by=manager)
+    assert inputs_hash(manila, today=TODAY) != built
+
+
+def test_a_doubt_lets_the_dossier_turn_out_of_date_and_one_about_another_solution_does_not(
+    manila: SharingRequest, person: Any
+) -> None:
+    before, officer = inputs_hash(manila, today=TODAY), person("officer")
+    other = Claim.objects.exclude(solution__matches__need__sharing_request=manila)[0]
+    question_claim(other, question="Which year?", seen_revision=other.revision, by=officer)
+    assert inputs_hash(manila, today=TODAY) == before
+    claim = _matched_claim(manila)
+    question_claim(claim, question="Which year?", seen_revision=claim.revision, by=officer)
+    assert inputs_hash(manila, today=TODAY) != before

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from tests.apps.publishing.referring import AFTER, BEFORE, SOLUTION, doubted, ended, referring
 
 from seoulution.apps.demand.models import Channel
 from seoulution.apps.demand.services import Incoming, receive
@@ -41,6 +42,25 @@ def test_a_solution_has_its_sections_figures_and_gaps(client: Client) -> None:
     assert found["sector"] == "water"
     assert all(claim["figure"]["source"] for claim in found["claims"])
     assert any(claim["figure"]["value"] == "94.5" for claim in found["claims"])
+
+
+def test_a_figure_says_how_far_it_may_be_relied_on(client: Client) -> None:
+    doubted(BEFORE)
+    claims = {claim["code"]: claim for claim in get(client, f"solutions/{SOLUTION}")["claims"]}
+    assert (claims[BEFORE]["state"], claims[AFTER]["state"]) == ("questioned", "unconfirmed")
+    assert claims[AFTER]["confirmed_on"] is None and claims[AFTER]["valid_until"] is None
+    assert claims[AFTER]["figure"]["value"] == "94.4"
+
+
+def test_an_expired_figure_comes_without_its_value_in_claims_and_texts_of_both_languages(client: Client) -> None:
+    referring()
+    ended(AFTER)
+    found = get(client, f"solutions/{SOLUTION}")
+    [claim] = [each for each in found["claims"] if each["code"] == AFTER]
+    assert (claim["state"], claim["figure"]) == ("expired", None) and claim["valid_until"]
+    listed = next(row for row in get(client, "solutions?limit=100")["items"] if row["code"] == SOLUTION)
+    for text in (found["result"], found["sections"]["results"], listed["result"]):
+        assert "withheld" in text["en"] and "비공개" in text["ko"] and "94.4" not in text["en"] + text["ko"]
 
 
 def test_a_solution_that_does_not_exist_is_said_to_be_missing(client: Client) -> None:
