@@ -146,6 +146,7 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "catalogue.Translation.translator": _WHO_WROTE,
     "catalogue.TranslatorLanguage.user": _RIGHTS,
     "catalogue.TranslatorLanguage.language": _RIGHTS,
+    "catalogue.DraftingRun.by": _WHO_WROTE,
     "catalogue.ImportRun.by": _WHO_WROTE,
     "catalogue.ImportRun.file_name": _EDITORIAL_WORD,
     "catalogue.ImportRun.report": _EDITORIAL_WORD,
@@ -200,6 +201,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
         "id solution path language source_language source_text text origin engine translated_at shipped_digest revision"
     ),
     "catalogue.TranslatorLanguage": "id",
+    "catalogue.DraftingRun": "id solution language engine begun_at ended_at todo total done errors failures_in_a_row",
     "catalogue.ImportRun": "id kind language size_bytes sha256 at counts",
     "cities.Indicator": f"{_SHIPPED} unit theme",
     "cities.Country": f"{_SHIPPED} region",

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.config.env import home
+from seoulution.config.translator import translator_settings
 from seoulution.engine.vocabulary import Language
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -146,6 +147,8 @@ CONTENT_SECURITY_POLICY = {
 SESSION_IDLE_MINUTES = 30
 SESSION_ABSOLUTE_HOURS = 12
 STATUS_LINK_DAYS = 365
+TRANSLATOR = translator_settings()
+"""The translation machine; None: this installation has none and sends no text anywhere."""
 
 LOGGING = {
     "version": 1,
