@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,10 +29,11 @@ HOW_TO = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the app answers, and the demo officer's one-time password."""
+    """Where the app answers, the demo officer's one-time password, and what the command line needs to reach the same database."""
 
     address: str
     one_time_password: str
+    environment: Mapping[str, str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,7 +68,7 @@ def _up(database: str, home: Path) -> Iterator[Site]:
     )
     try:
         site = f"http://127.0.0.1:{port}"
-        yield Site(site, _password_when_ready(site, home / "up.log", process))
+        yield Site(site, _password_when_ready(site, home / "up.log", process), environment)
     finally:
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):

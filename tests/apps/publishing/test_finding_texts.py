@@ -49,3 +49,11 @@ def test_a_value_with_a_percent_sign_is_printed_as_it_is() -> None:
 def test_an_unknown_code_is_an_error_and_never_shown_bare() -> None:
     with pytest.raises(KeyError):
         sentence(Finding("gate.no-such-thing"))
+
+
+def test_the_day_on_which_a_claim_ended_is_written_as_readers_write_days() -> None:
+    finding = Finding("claim.expired", subject="Leakage (2013)", parameters={"owner": "Office", "ended": "2026-11-27"})
+    with override("en"):
+        assert "until 27 November 2026" in sentence(finding)
+    with override("ko"):
+        assert "2026년 11월 27일" in sentence(finding)

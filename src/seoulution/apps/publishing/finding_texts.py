@@ -1,9 +1,11 @@
 """Every finding in words: what it says, and where it can, the next step. A test proves that no code is without words."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -124,7 +126,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "evidence.not-primary": _(
         "The first and last year of one series from a primary source (confidence A) raise the grade to A; nearest is %(series)s."
     ),
-    "claim.expired": _("“%(subject)s” may not be quoted since %(ended)s. %(owner)s can renew it."),
+    "claim.expired": _("“%(subject)s” could be quoted until %(ended)s. %(owner)s can renew it."),
     "claim.questioned": _("“%(subject)s” is in doubt. %(owner)s has not answered yet."),
     "claim.review-due": _("“%(subject)s” is due for its yearly look. %(owner)s is asked."),
     "claim.until-is-over": _("%(date)s is over. A claim can be renewed until a day that is still to come."),
@@ -249,6 +251,8 @@ def sentence(finding: Finding) -> str:
 
 
 def _worded(name: str, value: str) -> str:
+    if name == "ended" and value:
+        return str(date_format(date.fromisoformat(value), "DATE_FORMAT"))
     if name == "stages":
         return ", ".join(label(Stage, code) for code in value.split(",") if code)
     for kind in _CODED.get(name, ()):
