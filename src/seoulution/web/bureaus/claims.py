@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -50,13 +50,13 @@ def listing(request: SignedInRequest) -> HttpResponse:
     rows = own_claims(request, today)
     if solution and "\x00" not in solution:
         rows = rows.filter(solution__code=solution)
-    counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))
-    shown = rows.filter(state=state) if state in counts else rows
+    counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))  # type: ignore[misc]
+    shown = rows.filter(Q(state=state)) if state in counts else rows
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "agency": own_agency(request),
         "page": page,
-        "rows": _with_quotes(page.object_list, today),
+        "rows": _with_quotes(list(page.object_list), today),
         "tabs": _tabs(counts, state, solution),
         "solution": next((row.solution for row in page.object_list), None) if solution else None,
         "confirm": ConfirmForm(),

@@ -101,7 +101,7 @@ class ClaimFilter(django_filters.FilterSet):
 
     def by_state(self, rows: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """In one state, or in any that waits for the owner."""
-        return rows.filter(state__in=WAITING) if value == ANY_WAITING else rows.filter(state=value)
+        return rows.filter(Q(state__in=WAITING) if value == ANY_WAITING else Q(state=value))
 
 
 @needs(Permission.SEE_OFFICE)

@@ -34,7 +34,7 @@ def quoting(context: Context, text: Words | None, cites: bool = True) -> SafeStr
     """
     if text is None:
         return SafeString("")
-    at = context.get("quotes_at", "")
+    at = context.get("quotes_at") or ""
     said = format_html_join("", "{}", ((_shown(piece, at),) for piece in quoted(words(text), context.get("quotes") or {})))
     sources = getattr(text, "sources", ())
     if not sources or not cites:
