@@ -41,8 +41,8 @@ def test_a_city_hall_is_no_lawful_seller_and_a_corporation_is() -> None:
 
 def test_results_count_for_the_track_only_with_a_claim() -> None:
     assert TrackEvidence.RESULTS_WITH_CLAIM in evidence_at_hand(text(), today=TODAY)
-    sections = PolicySolution.objects.get(code="revenue-water").record.model_dump(mode="json")["sections"]
-    assert TrackEvidence.RESULTS_WITH_CLAIM not in evidence_at_hand(text(claims=[], sections=sections), today=TODAY)
+    plain = PolicySolution.objects.get(code="revenue-water").record
+    assert TrackEvidence.RESULTS_WITH_CLAIM not in evidence_at_hand(plain.model_copy(update={"claims": ()}), today=TODAY)
 
 
 def test_a_text_without_answers_is_told_section_by_section() -> None:

@@ -53,12 +53,12 @@ def test_an_end_that_the_owner_set_stays_when_the_text_is_published_anew() -> No
 
 def test_a_confirmed_value_that_changes_is_no_longer_confirmed_and_was_not_seen_by_whoever_answers() -> None:
     row = PolicySolution.objects.get(code="revenue-water")
-    Claim.objects.filter(solution=row, code="rwr-2013").update(confirmed_on=date(2026, 1, 1), review_on=date(2027, 1, 1))
+    Claim.objects.filter(solution=row, code="rwr-2014").update(confirmed_on=date(2026, 1, 1), review_on=date(2027, 1, 1))
     changed = [
-        {**claim, "figure": {**claim["figure"], "value": "94.9"}} if claim["code"] == "rwr-2013" else claim
+        {**claim, "figure": {**claim["figure"], "value": "94.9"}} if claim["code"] == "rwr-2014" else claim
         for claim in row.data["claims"]
     ]
     record = type(row).shape.model_validate({**row.data, "claims": changed})
     lay_claims(row, record)
-    found = Claim.objects.get(solution=row, code="rwr-2013")
+    found = Claim.objects.get(solution=row, code="rwr-2014")
     assert (found.figure["value"], found.confirmed_on, found.review_on, found.revision) == ("94.9", None, None, 2)

@@ -36,6 +36,7 @@ def solution(translator: User) -> PolicySolution:
     claim = row.manuscript.claims[0]
     data = row.data
     words = f"[{claim.figure.value} {claim.figure.unit}](claim:{claim.code})"
+    data["result"] = {**data["result"], "en": "Revenue water rose.", "ko": "유수율이 올랐다."}
     data["sections"]["cost"] = {**data["sections"]["cost"], "en": f"It began at {words}.", "ko": "시작."}
     PolicySolution.objects.filter(pk=row.pk).update(data=data, revision=2, shipped_digest="")
     row = PolicySolution.objects.get(pk=row.pk)
