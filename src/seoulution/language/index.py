@@ -84,6 +84,14 @@ class Index:
         self._meanings = [_meaning(one, vectors) for one in encoders().available if one.name in vectors.by_encoder]
         self._words: dict[str, tuple[WordIndex, NDArray[np.int64]]] = {}
         self._lock = Lock()
+        self._linked = np.array([key.weight <= LINKED_WEIGHT for key in self._keys], dtype=bool)
+        self._passages_of: dict[str, list[int]] = {}
+        for number, passage in enumerate(passages):
+            self._passages_of.setdefault(passage.solution, []).append(number)
+
+    def passages_of(self, solution: str) -> list[Passage]:
+        """The passages of one solution, in their order; none of a solution that is not here."""
+        return [self.passages[number] for number in self._passages_of.get(solution, ())]
 
     def rankings(
         self,
@@ -126,14 +134,14 @@ class Index:
         near_by = self._near_by(needs)
         subjects = self._by_subject(needs)
         rankers = [*self._by_meaning(needs, near_by), *subjects, self._by_words(needs), *also]
-        near = self._near(needs, near_by)
+        near, linked = self._near(needs, near_by)
         shared = (subjects[0].scores > 0 if subjects else np.zeros_like(near)).any(axis=1)
-        weak = [not bool(one) for one in np.asarray(near.any(axis=1) | shared)]
+        weak = [not bool(one) for one in np.asarray(near.any(axis=1) | linked.any(axis=1) | shared)]
         closest = None
         if near_by:
             heard = [near_by[m.encoder.name] * self._spoken(m, needs)[:, None] for m in self._meanings]
             closest = self._pool.nearest(np.sum(heard, axis=0))
-        return ranked(rankers, self.solutions, weak, closest=closest, near=near, limit=limit)
+        return ranked(rankers, self.solutions, weak, closest=closest, near=near, linked=linked, limit=limit)
 
     def _near_by(self, needs: Sequence[Understanding]) -> dict[str, Vector]:
         """(needs, passages) by encoder: the asking part of each need, without what all requests share."""
@@ -178,15 +186,20 @@ class Index:
                     np.maximum.at(scores[number], owners, index.scores(search_words(need.text, language)))
         return Ranker("words", scores, np.where(scores.any(axis=1), WORD_WEIGHT, 0.0))
 
-    def _near(self, needs: Sequence[Understanding], near_by: Mapping[str, Vector]) -> NDArray[np.bool_]:
-        """(needs, solutions): one of its passages is near in meaning to an encoder that speaks the need's language."""
-        near = np.zeros((len(needs), len(self.solutions)), dtype=bool)
+    def _near(
+        self, needs: Sequence[Understanding], near_by: Mapping[str, Vector]
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """(needs, solutions) twice: an own passage, and a past need linked to it, is near to an encoder that speaks the language."""
+        own = np.zeros((len(needs), len(self.solutions)), dtype=bool)
+        linked = np.zeros_like(own)
         for meaning in self._meanings:
             spoken = self._spoken(meaning, needs)
             for row, values in enumerate(near_by[meaning.encoder.name]):
                 if spoken[row]:
-                    near[row, self._owners[values >= NEAR.get(meaning.encoder.name, np.inf)]] = True
-        return near
+                    close = values >= NEAR.get(meaning.encoder.name, np.inf)
+                    own[row, self._owners[close & ~self._linked]] = True
+                    linked[row, self._owners[close & self._linked]] = True
+        return own, linked
 
     def _spoken(self, meaning: _Meaning, needs: Sequence[Understanding]) -> FloatArray:
         return np.array([1.0 if meaning.encoder.speaks(need.language) else 0.0 for need in needs])

@@ -1,5 +1,6 @@
 """The thesaurus that ships: problems and symptoms of cities in eleven languages, by concept and sector."""
 
+import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -46,6 +47,13 @@ def _entries(name: str) -> list[TermEntry]:
 def vocabulary() -> Vocabulary:
     """Every shipped term, ready to be looked for. Read once for the process."""
     return Vocabulary(entry for name in FILES for entry in _entries(name))
+
+
+@lru_cache(maxsize=1)
+def thesaurus_mark() -> str:
+    """Changes when a file of the thesaurus does: what was read with it is then read anew."""
+    folder = files("seoulution.language").joinpath("data")
+    return hashlib.sha256(b"".join(folder.joinpath(f"{name}.yaml").read_bytes() for name in FILES)).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)

@@ -65,9 +65,14 @@ class E5Encoder:
         """With the prefix `passage: `."""
         return self._encoded(texts, asks=False)
 
+    def holds_whole(self, word: str) -> bool:
+        """Whether `word` is one piece of its vocabulary: then it is frequent in one of its hundred languages."""
+        handle = self._handles[0]
+        return bool(handle.token_count(word) == handle.token_count("a"))
+
     def _encoded(self, texts: Sequence[str], *, asks: bool) -> Vector:
         if len(texts) <= BATCH // 16:
-            return self._by(0, texts, asks)
+            return self._by(self._free(), texts, asks)
         pieces = [list(texts[start :: len(self._handles)]) for start in range(len(self._handles))]
         with ThreadPoolExecutor(len(self._handles)) as pool:
             parts = list(pool.map(lambda place: self._by(place, pieces[place], asks), range(len(pieces))))
@@ -75,6 +80,10 @@ class E5Encoder:
         for start, part in enumerate(parts):
             whole[start :: len(self._handles)] = part
         return whole
+
+    def _free(self) -> int:
+        """A handle that nobody is using just now, or the first: two searches at once need not wait for each other."""
+        return next((place for place, lock in enumerate(self._locks) if not lock.locked()), 0)
 
     def _by(self, place: int, texts: Sequence[str], asks: bool) -> Vector:
         clean = [text.replace("\x00", " ") or " " for text in texts]

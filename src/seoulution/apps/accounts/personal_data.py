@@ -105,6 +105,7 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "demand.SharingRequest.requester_role": _REQUESTER,
     "demand.SharingRequest.requester_email": _REQUESTER,
     "demand.SharingRequest.state_reason": _OFFICE_WORD,
+    "demand.SharingRequest.learning_reason": _OFFICE_NOTE,
     "demand.SharingRequest.assigned_to": _WHO_WORKED,
     "demand.SharingRequest.origin": _LETTER,
     "demand.Attachment.original_name": _LETTER,
@@ -216,13 +217,15 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "cities.SourceConflict": _SHIPPED,
     "demand.SharingRequest": (
         "id code city city_as_written text_is_reported declared_language language answer_language channel state sectors "
-        "received_at received_year revision"
+        "received_at received_year may_be_learnt_from revision"
     ),
     "demand.Attachment": "id sharing_request content_type size_bytes sha256 received_at",
     "demand.StatusLink": "id",
     "demand.Need": "id sharing_request sector concepts found_by none_fits position removed_at revision",
     "demand.Message": "id sharing_request from_city sent_at read_at",
-    "matching.Passage": "id solution language text weight digest e5 use",
+    "matching.IndexRevision": "id value",
+    "matching.Passage": "id solution language text weight digest need concepts e5 use",
+    "matching.Term": "id language kind text form concept",
     "matching.Match": "id need solution rank weak reasons verdict decided_at added_by_person revision",
     "targeting.Criterion": _SHIPPED,
     "engagements.Engagement": (

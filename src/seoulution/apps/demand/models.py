@@ -33,6 +33,7 @@ class SharingRequest(models.Model):
     """What a city asks, in its own words; the original is never changed.
 
     `origin` keeps the reference record where the request comes from a document: then `text` is what that document tells, not a letter.
+    `may_be_learnt_from` : an officer released its needs, with a reason, to teach the search of solutions; never by default
     """
 
     code = models.SlugField(max_length=60, unique=True)
@@ -54,6 +55,8 @@ class SharingRequest(models.Model):
     received_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="where only the year is known")
     assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="requests")
     origin = models.JSONField(null=True, blank=True)
+    may_be_learnt_from = models.BooleanField(default=False)
+    learning_reason = models.TextField(blank=True, help_text="why its needs may, or may no longer, teach the search")
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:

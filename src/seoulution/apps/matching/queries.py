@@ -26,9 +26,10 @@ def offers_for(
     asked: Sequence[tuple[str, Sequence[str], Sector | None]], language: str, city: City | None, *, today: date
 ) -> list[tuple[Offer, ...]]:
     """For each need (text, concepts, sector) at most five offers, best first; nothing is stored."""
-    solutions = {row.code: row for row in PolicySolution.objects.offered().select_related("owner")}
     readings = profile_of(city, today=today).readings if city else {}
     found = retrieved([Asked(text, language, tuple(concepts), sector) for text, concepts, sector in asked])
+    codes = {hit.solution for hits in found for hit in hits}
+    solutions = {row.code: row for row in PolicySolution.objects.offered().filter(code__in=codes).select_related("owner")}
     return [
         tuple(
             Offer(

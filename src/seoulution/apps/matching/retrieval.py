@@ -1,18 +1,24 @@
-"""The search index in memory: passages and vectors read once from the database, asked by every request of the process."""
+"""The search index in memory, laid once for all requests of the process and again when anything it rests on changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
-from django.db.models import Max
 
-from seoulution.apps.catalogue.models import PolicySolution
-from seoulution.apps.matching.models import Passage as Row
+from seoulution.apps.matching.freshness import Mark, mark
+from seoulution.apps.matching.rows import Rows, read
+from seoulution.apps.matching.shelf import Shelf, shelf
+from seoulution.engine.matching.fusion import Ranker
+from seoulution.engine.matching.match import PRODUCT_LIMIT
+from seoulution.engine.matching.match import Hit as Found
 from seoulution.engine.vocabulary import Sector
-from seoulution.language.index import rank_needs
-from seoulution.language.passages import Concepts, Passage, Vectors, concepts_of, embed_passages
+from seoulution.language.index import Index
+from seoulution.language.passages import Concepts, Passage, Vectors, embed_passages, merged_concepts
 from seoulution.language.vectors import Vector
+
+NAME_WEIGHT = 1.0
+"""Of an encoder's weight: who types a solution's name wants that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ class Hit:
     """One solution found, with what it shares with the need.
 
     weak : nothing in the catalogue is close, or this one shares neither a subject nor the sector
+    near : one of its passages is near in meaning by itself
+    named : its name stands in what was asked, or what was asked in its name
+    learnt : staff linked a past need near to this one to it
     """
 
     solution: str
@@ -37,22 +46,25 @@ class Hit:
     concepts: tuple[str, ...]
     same_sector: bool
     passage: Mapping[str, str]
+    near: bool = False
+    named: bool = False
+    learnt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Laid:
     """`twins` : for each passage the place of the same passage in the solution's other language, by language."""
 
-    mark: tuple[int, int]
-    passages: list[Passage]
+    mark: Mark
+    rows: Rows
+    index: Index
     twins: list[dict[str, int]]
-    vectors: Vectors
     concepts: Concepts
-    sectors: dict[str, str]
+    shelf: Shelf
 
 
 _lock = Lock()
-_kept: list[_Index] = []
+_kept: list[_Laid] = []
 
 
 def embedded(texts: Sequence[str]) -> list[tuple[Vector | None, Vector | None]]:
@@ -68,29 +80,54 @@ def forget_index() -> None:
         _kept.clear()
 
 
-def retrieved(asked: Sequence[Asked]) -> list[list[Hit]]:
-    """For each need the solutions found, best first; strays come after those that share a subject or the sector."""
-    index = _index()
-    rankings = rank_needs(
-        [one.text for one in asked], [one.language for one in asked], index.passages, index.vectors, index.concepts
+def retrieved(asked: Sequence[Asked], *, limit: int = PRODUCT_LIMIT, by_name: bool = False) -> list[list[Hit]]:
+    """For each need the solutions found, best first; strays come after those that share a subject or the sector.
+
+    by_name : what is asked may be the name of a solution
+    """
+    laid = _laid()
+    named = [laid.shelf.named_in(one.text) if by_name else {} for one in asked]
+    rankings = laid.index.rankings(
+        [one.text for one in asked], [one.language for one in asked], limit=limit, also=_by_name(named, laid.index)
     )
     return [
-        sorted((_hit(one, hit.solution, hit.passage, ranking.weak, index) for hit in ranking.hits), key=lambda hit: hit.weak)
-        for one, ranking in zip(asked, rankings, strict=True)
+        sorted((_hit(one, hit, ranking.weak, hit.solution in names, laid) for hit in ranking.hits), key=lambda hit: hit.weak)
+        for one, names, ranking in zip(asked, named, rankings, strict=True)
     ]
 
 
-def _hit(one: Asked, solution: str, passage: int, weak: bool, index: _Index) -> Hit:
-    shared = tuple(concept for concept in one.concepts if concept in index.concepts.get(solution, {}))
-    same = one.sector is not None and index.sectors.get(solution) == one.sector
+def words_in(solution: str, language: str) -> str:
+    """All that the solution's own passages say in `language`: where words of a need may be found again."""
+    index = _laid().index
+    return " ".join(one.text for one in index.passages_of(solution) if one.language == language)
+
+
+def _by_name(named: Sequence[Mapping[str, float]], index: Index) -> list[Ranker]:
+    if not any(named):
+        return []
+    scores = np.zeros((len(named), len(index.solutions)))
+    for row, names in enumerate(named):
+        for code, share in names.items():
+            if code in index.place:
+                scores[row, index.place[code]] = share
+    return [Ranker("names", scores, np.where(scores.any(axis=1), NAME_WEIGHT, 0.0))]
+
+
+def _hit(one: Asked, found: Found, weak: bool, named: bool, laid: _Laid) -> Hit:
+    shared = tuple(concept for concept in one.concepts if concept in laid.concepts.get(found.solution, {}))
+    facts = laid.shelf.facts.get(found.solution)
+    same = one.sector is not None and facts is not None and facts.sector == one.sector
     stray = bool(one.concepts) and not shared and not same
-    twins = index.twins[passage] if passage >= 0 else {}
+    twins = laid.twins[found.passage] if found.passage >= 0 else {}
     return Hit(
-        solution=solution,
-        weak=weak or stray,
+        solution=found.solution,
+        weak=(weak or stray) and not named,
         concepts=shared,
         same_sector=same,
-        passage={language: _shortened(index.passages[place].text) for language, place in twins.items()},
+        passage={language: _shortened(laid.index.passages[place].text) for language, place in twins.items()},
+        near=found.near,
+        named=named,
+        learnt=found.linked,
     )
 
 
@@ -98,36 +135,36 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 220 else text[:219].rsplit(" ", 1)[0] + "…"
 
 
-def _index() -> _Index:
-    """The index of this process, read again when another process changed the passages."""
-    mark = _mark()
+def _laid() -> _Laid:
+    """The index of this process, laid again when another process changed what it rests on."""
+    wanted = mark()
     with _lock:
-        if not _kept or _kept[0].mark != mark:
-            _kept[:] = [_read(mark)]
+        if not _kept or _kept[0].mark != wanted:
+            _kept[:] = [_lay(wanted, _kept[0].rows if _kept else None)]
         return _kept[0]
 
 
-def _mark() -> tuple[int, int]:
-    return Row.objects.aggregate(Max("id"))["id__max"] or 0, Row.objects.count()
-
-
-def _read(mark: tuple[int, int]) -> _Index:
-    rows = list(Row.objects.select_related("solution").order_by("id"))
-    passages = [Passage(row.solution.code, row.language, row.text, row.weight) for row in rows]
-    by_encoder: dict[str, Vector] = {}
-    for name in ("e5", "use"):
-        values = [getattr(row, name) for row in rows]
-        if rows and all(value is not None for value in values):
-            by_encoder[name] = np.array([np.asarray(value) for value in values], dtype=np.float32)
-    sectors = dict(PolicySolution.objects.values_list("code", "sector"))
-    return _Index(mark, passages, _twins(passages), Vectors(by_encoder), concepts_of(passages), sectors)
+def _lay(wanted: Mark, known: Rows | None) -> _Laid:
+    """Only solutions on offer, and of past needs only those that may count now."""
+    rows, on_offer, linked = read(known), shelf(wanted.solutions), set(wanted.linked)
+    counts = [
+        passage.solution in on_offer.facts and (bool(passage.text) or int(key) in linked)
+        for key, passage in zip(rows.ids, rows.passages, strict=True)
+    ]
+    places = np.flatnonzero(counts)
+    whole = len(places) == len(counts)
+    passages = rows.passages if whole else [rows.passages[place] for place in places]
+    vectors = rows.vectors if whole else {name: vector[places] for name, vector in rows.vectors.items()}
+    concepts = merged_concepts((rows.passages[place].solution, rows.concepts[place]) for place in places)
+    return _Laid(wanted, rows, Index(passages, Vectors(vectors), concepts), _twins(passages), concepts, on_offer)
 
 
 def _twins(passages: Sequence[Passage]) -> list[dict[str, int]]:
     """Passages of a solution are made in the same order in each language, so the n-th of one is the n-th of the other."""
     order: dict[tuple[str, str], list[int]] = {}
     for place, passage in enumerate(passages):
-        order.setdefault((passage.solution, passage.language), []).append(place)
+        if passage.text:
+            order.setdefault((passage.solution, passage.language), []).append(place)
     twins: list[dict[str, int]] = [{} for _ in passages]
     for (solution, _language), places in order.items():
         for number, place in enumerate(places):

@@ -89,6 +89,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "promise.undated": _("A promise has no date."),
     "trajectory.no-figure": _("No figure of the city to compare: %(subject)s."),
     "trajectory.not-comparable": _("The city's figure can't be compared: %(subject)s."),
+    "match.learning-without-reason": _("Say in a sentence why the search may, or may no longer, learn from these words."),
     "profile.boundaries-differ": _("The two figures are of different areas (%(of)s, %(by)s): no ratio is made of them."),
     "profile.years-differ": _("The two figures are too many years apart (%(of)s, %(by)s)."),
     "profile.not-a-number": _("The source gives words, not a number."),

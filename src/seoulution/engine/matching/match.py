@@ -22,7 +22,8 @@ class Hit:
     score : fused score, only meaningful as an order: it is no percentage and not comparable between needs
     ranks : the place each ranker gave it, 1 is best
     passage : place of its passage that is nearest to the need, -1 when not known
-    near : that passage is near in meaning by itself, not only nearer than others
+    near : a passage of its own is near in meaning by itself, not only nearer than others
+    linked : so is a past need that staff linked to it
     """
 
     solution: str
@@ -30,6 +31,7 @@ class Hit:
     ranks: Mapping[str, float] = field(default_factory=dict, hash=False)
     passage: int = -1
     near: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ def ranked(
     *,
     closest: NDArray[np.int64] | None = None,
     near: NDArray[np.bool_] | None = None,
+    linked: NDArray[np.bool_] | None = None,
     limit: int = PRODUCT_LIMIT,
 ) -> tuple[Ranking, ...]:
     """The best `limit` solutions of each need; of equals the one earlier in `solutions` comes first.
 
     weak : one per need
     closest : (needs, solutions), the nearest passage of each solution
-    near : (needs, solutions), whether something of the solution is near in meaning by itself
+    near, linked : (needs, solutions), whether a passage of its own, or a past need linked to it, is near by itself
     """
     places = {ranker.name: tied_ranks(ranker.scores) for ranker in rankers}
     scores = fused(rankers, places=places)
@@ -70,6 +73,7 @@ def ranked(
                 {name: float(rows[need, column]) for name, rows in places.items() if heard[name][need]},
                 -1 if closest is None else int(closest[need, column]),
                 near is not None and bool(near[need, column]),
+                linked is not None and bool(linked[need, column]),
             )
             for column in order
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from seoulution.apps.demand.services import Incoming, StaleEdit, receive, say_no
 from seoulution.apps.matching import services
 from seoulution.apps.matching.models import Match, Passage, Verdict
 from seoulution.apps.matching.queries import MOST_OFFERS
+from seoulution.apps.matching.services import matching
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -40,28 +40,6 @@ def test_a_leaking_network_is_offered_the_revenue_water_solution_first(need: Nee
     assert offered(need)[0] == ("revenue-water", 1)
     assert 1 <= len(offered(need)) <= MOST_OFFERS
     assert need.matches.get(rank=1).reasons["same_sector"] is True
-
-
-def test_indexing_again_makes_no_passage_and_removes_none() -> None:
-    before = list(Passage.objects.order_by("id").values_list("id", flat=True))
-    assert services.index_passages() == 0
-    assert list(Passage.objects.order_by("id").values_list("id", flat=True)) == before
-
-
-def test_only_the_solution_whose_text_changed_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SEOULUTION_HOME", str(tmp_path))
-    row = PolicySolution.objects.get(code="revenue-water")
-    others = set(Passage.objects.exclude(solution=row).values_list("id", flat=True))
-    words = {"ko": "밤마다 물이 사라진다", "en": "Water vanishes every night"}
-    row.data = {**row.data, "symptoms": [words]}
-    row.revision += 1
-    row.save()
-    made = services.index_passages()
-    passages = Passage.objects.filter(solution=row)
-    assert made == passages.count() > 0
-    assert passages.filter(text=words["en"], language="en").count() == 1
-    assert set(Passage.objects.exclude(solution=row).values_list("id", flat=True)) == others
-    assert services.index_passages() == 0
 
 
 def test_a_withdrawn_solution_leaves_the_index_and_is_offered_no_more(need: Need) -> None:
@@ -150,7 +128,7 @@ def test_a_letter_is_kept_even_if_matching_fails(monkeypatch: pytest.MonkeyPatch
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the index is gone")
 
-    monkeypatch.setattr(services, "match_needs", fail)
+    monkeypatch.setattr(matching, "match_needs", fail)
     incoming = Incoming(text="Our pipes leak.", city_as_written="Lima")
     request, token = services.take_in(incoming, channel=Channel.FORM, today=TODAY, by=None)
     assert SharingRequest.objects.filter(pk=request.pk, text="Our pipes leak.").exists()

@@ -1,7 +1,7 @@
-"""What changes the search index and the matches of needs."""
+"""What solutions are offered for a need, and what people decided of them."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pghistory
@@ -13,62 +13,14 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.demand.models import Channel, Need, SharingRequest
 from seoulution.apps.demand.services import Incoming, StaleEdit, receive
-from seoulution.apps.matching.models import Match, Passage, Verdict
+from seoulution.apps.matching.models import Match, Verdict
 from seoulution.apps.matching.offers import Offer
-from seoulution.apps.matching.passages import digest_of, passages_of
 from seoulution.apps.matching.queries import offers_for
-from seoulution.apps.matching.retrieval import embedded, forget_index
-from seoulution.apps.matching.vector_cache import Pair, keep, key_of, known
+from seoulution.apps.matching.upkeep import refresh_in_background
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.cleaning import clean_text
 
-_BATCH = 32
 logger = logging.getLogger(__name__)
-
-
-def index_passages(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Reads every solution whose text changed into vectors; returns how many passages were made.
-
-    Each solution's passages are replaced in one transaction, so a search meanwhile sees the old or the new, never half.
-    """
-    changed = [row for row in PolicySolution.objects.offered() if not _is_indexed(row)]
-    wanted = [(row, passage) for row in changed for passage in passages_of(row)]
-    vectors = _vectors(list(dict.fromkeys(passage.text for _, passage in wanted)), progress) if wanted else {}
-    made = [
-        Passage(
-            solution=row,
-            language=passage.language,
-            text=passage.text,
-            weight=passage.weight,
-            digest=digest_of(row),
-            e5=vectors[key_of(passage.text)][0],
-            use=vectors[key_of(passage.text)][1],
-        )
-        for row, passage in wanted
-    ]
-    with transaction.atomic():
-        Passage.objects.filter(solution__in=changed).delete()
-        Passage.objects.exclude(solution__withdrawn_on=None).delete()
-        Passage.objects.bulk_create(made, batch_size=200)
-    forget_index()
-    return len(made)
-
-
-def _vectors(texts: Sequence[str], progress: Callable[[int, int], None]) -> dict[str, Pair]:
-    """Vectors by key; only texts that this machine has not read before are read."""
-    vectors = known()
-    unread = [text for text in texts if key_of(text) not in vectors]
-    for start in range(0, len(unread), _BATCH):
-        batch = unread[start : start + _BATCH]
-        vectors |= {key_of(text): pair for text, pair in zip(batch, embedded(batch), strict=True)}
-        progress(min(start + _BATCH, len(unread)), len(unread))
-    if unread:
-        keep({key_of(text): vectors[key_of(text)] for text in texts} | vectors)
-    return vectors
-
-
-def _is_indexed(row: PolicySolution) -> bool:
-    return Passage.objects.filter(solution=row, digest=digest_of(row)).exists()
 
 
 @transaction.atomic
@@ -114,6 +66,7 @@ def decide(match: Match, *, verdict: Verdict, reason: str, seen_revision: int, b
         current.decided_at = timezone.now()
         current.revision += 1
         current.save()
+    refresh_in_background()
     return current
 
 
@@ -145,7 +98,8 @@ def add_match(need: Need, *, solution: PolicySolution, reason: str, by: User) ->
             },
         )
         match.refresh_from_db(fields=["revision"])
-        return match
+    refresh_in_background()
+    return match
 
 
 def take_in(incoming: Incoming, *, channel: Channel, today: date, by: User | None) -> tuple[SharingRequest, str]:
