@@ -1,5 +1,6 @@
 """One rich document in two languages: every kind of block, twelve scripts, and text that tries to break each format."""
 
+from dataclasses import replace
 from datetime import date
 
 from seoulution.engine.dossier.document import (
@@ -11,6 +12,7 @@ from seoulution.engine.dossier.document import (
     Document,
     FactList,
     Figure,
+    Layout,
     Paragraph,
     Quotation,
     Section,
@@ -20,7 +22,7 @@ from seoulution.engine.dossier.document import (
     cell,
     text,
 )
-from seoulution.engine.vocabulary import Language
+from seoulution.engine.vocabulary import Language, Sector
 
 HOSTILE = (
     '#read("/etc/passwd")',
@@ -238,9 +240,30 @@ def sample(language: Language = Language.KO, *, hostile: bool = True) -> Documen
     )
 
 
+def designed(layout: Layout, language: Language = Language.KO) -> Document:
+    """The same as a brochure or leaflet: with who speaks, a sector's colour and figures to be set large."""
+    document = sample(language)
+    figures = FactList(
+        (("유수율, 2013년", (Span("94.4 %", strong=True, cite=("article",)),)), ("B", (Span("7", strong=True),)))
+    )
+    first, *others = document.sections
+    beside = Section("beside", "A & B", (figures,), (replace(first, key="left", blocks=first.blocks[:1]), *_parts()))
+    changed = {"layout": layout, "publisher": "서울특별시 <정책공유>", "sector": Sector.WATER, "facts": figures}
+    return replace(document, sections=(beside, first, *others), **changed)
+
+
+def _parts() -> tuple[Section, ...]:
+    listed = BulletList((text("one"), text("two", "briefing")), ordered=True)
+    facts = FactList((("Owner", text("Office of Waterworks")), ("Address", text("https://example.org/a/b/c/d/e/f/g/h"))))
+    return (
+        Section("middle", "Middle", (listed,)),
+        Section("right", "Right", (Callout(Tone.GOOD, "Good", text("it is")), facts)),
+    )
+
+
 def words_of(document: Document) -> list[str]:
     """Every run of text that a reader must find in the file."""
-    found = [document.title, document.subtitle, document.built, document.identifier]
+    found = [document.title, document.subtitle, document.built, document.identifier, document.publisher]
     found += [citation.text for citation in document.citations]
     found += [citation.address for citation in document.citations if citation.address]
     found += _words(document.facts, *document.sections)

@@ -11,9 +11,9 @@ from dataclasses import replace
 import docx
 import pytest
 from lxml import etree, html
-from tests.formats.sample import HOSTILE, SVG, sample, words_of
+from tests.formats.sample import HOSTILE, SVG, designed, sample, words_of
 
-from seoulution.engine.dossier.document import Cell, Document, Figure, Paragraph, Section, Span, Table, cell, text
+from seoulution.engine.dossier.document import Cell, Document, Figure, Layout, Paragraph, Section, Span, Table, cell, text
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import FORMATS, UnprintableDocument, produce, render
 from seoulution.formats.cleaning import clean_text
@@ -21,12 +21,16 @@ from seoulution.formats.cleaning import clean_text
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
-def pdf_text(content: bytes) -> str:
-    """Between the running head and the page number; pypdf turns brackets around after Arabic, so poppler reads."""
+BODY = ("-x", "0", "-y", "66", "-W", "596", "-H", "712")
+"""Between the running head and the page number."""
+
+
+def pdf_text(content: bytes, *options: str) -> str:
+    """The body unless `options` say otherwise; pypdf turns brackets around after Arabic, so poppler reads."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
-    area = ["-x", "0", "-y", "66", "-W", "596", "-H", "712"]
-    return subprocess.run(["pdftotext", *area, "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    asked = ["pdftotext", *(options or BODY), "-", "-"]
+    return subprocess.run(asked, input=content, capture_output=True, check=True).stdout.decode()
 
 
 def text_of(name: str, content: bytes) -> str:
@@ -63,6 +67,44 @@ def test_every_format_carries_every_run_of_text(name: str, language: Language) -
     found = squeezed(text_of(name, render(document, name)))
     wanted = [word for word in words_of(document) if not (name == "pdf" and COMPLEX_SCRIPTS.search(word))]
     assert [word for word in wanted if squeezed(clean_text(word)) not in found] == []
+
+
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_carries_every_run_of_text_in_every_layout(name: str, layout: Layout) -> None:
+    document = designed(layout)
+    found = squeezed(whole_text_of(name, render(document, name)))
+    wanted = [word for word in words_of(document) if not (name == "pdf" and COMPLEX_SCRIPTS.search(word))]
+    assert [word for word in wanted if squeezed(clean_text(word)) not in found] == []
+
+
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("language", list(Language))
+def test_every_layout_speaks_every_language(name: str, layout: Layout, language: Language) -> None:
+    assert render(replace(_short("text"), language=language, layout=layout), name)
+
+
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_document_is_still_a_file_in_every_layout(name: str, layout: Layout) -> None:
+    document = replace(sample(), sections=(), citations=(), facts=replace(sample().facts, facts=()), subtitle="")
+    assert render(replace(document, layout=layout), name)
+
+
+def whole_text_of(name: str, content: bytes) -> str:
+    """With running heads and feet, where a leaflet has its imprint; of a PDF in the order it was written, since columns stand
+    side by side, once with heads and feet and once without, so that no page breaks a run.
+    """
+    if name == "pdf":
+        bodies = (("60", "714"), ("34", "766"))  # of a brochure and of a leaflet, in points from the top
+        read = [pdf_text(content, "-raw", "-x", "0", "-y", top, "-W", "596", "-H", height) for top, height in bodies]
+        return "".join([*read, pdf_text(content, "-raw")])
+    if name == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            parts = [opened.read(part) for part in opened.namelist() if re.match(r"word/(document|footer\d*)\.xml", part)]
+        return "".join("".join(etree.fromstring(part).itertext()) for part in parts)
+    return text_of(name, content)
 
 
 def test_a_pdf_holds_the_letters_of_complex_scripts_too() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.formats.sample import sample
+from tests.formats.sample import designed, sample
 
+from seoulution.engine.dossier.document import Layout
 from seoulution.engine.vocabulary import Language
 from seoulution.formats.json import document_value, render
 from seoulution.formats.json_reader import UnreadableDocument, document_from
@@ -18,6 +19,8 @@ def test_a_document_with_every_kind_of_block_comes_back_equal(language: Language
     whole = sample(language)
     assert document_from(json.loads(render(whole).content)) == whole
     assert document_from(document_value(whole)) == whole
+    brochure = designed(Layout.BROCHURE, language)
+    assert document_from(json.loads(render(brochure).content)) == brochure
 
 
 @pytest.mark.django_db

@@ -3,11 +3,23 @@ import re
 import threading
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
-from tests.formats.sample import sample
+from tests.formats.sample import designed, sample
 from tests.formats.test_contract import pdf_text
 
-from seoulution.engine.dossier.document import BulletList, Document, FactList, Paragraph, Section, Span, Table, cell, text
+from seoulution.engine.dossier.document import (
+    BulletList,
+    Document,
+    FactList,
+    Layout,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    cell,
+    text,
+)
 from seoulution.engine.findings import Severity
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import produce, render
@@ -18,8 +30,9 @@ def one_section(*words: str) -> Document:
     return replace(sample(), sections=(Section("s", "t", blocks),), citations=(), facts=replace(sample().facts, facts=()))
 
 
-def test_it_is_pdf_a_2b_and_pdf_ua_1() -> None:
-    metadata = PdfReader(io.BytesIO(render(sample(), "pdf"))).trailer["/Root"]["/Metadata"].get_object().get_data()
+@pytest.mark.parametrize("document", [sample(), designed(Layout.BROCHURE), designed(Layout.LEAFLET)])
+def test_it_is_pdf_a_2b_and_pdf_ua_1(document: Document) -> None:
+    metadata = PdfReader(io.BytesIO(render(document, "pdf"))).trailer["/Root"]["/Metadata"].get_object().get_data()
     claims = {key.decode(): value.decode() for key, value in re.findall(rb"<(pdf\w+:\w+)>([^<]+)<", metadata)}
     assert (claims["pdfaid:part"], claims["pdfaid:conformance"], claims["pdfuaid:part"]) == ("2", "B", "1")
 
@@ -132,3 +145,36 @@ def _alternatives(node: object) -> set[str]:
             if "/K" in item:
                 waiting.append(item["/K"])
     return found
+
+
+def test_a_leaflet_sets_its_parts_side_by_side_on_one_sheet() -> None:
+    columns = tuple(Section(f"part-{name}", name, (Paragraph((Span("words " * 60),)),)) for name in ("LEFT", "MIDDLE", "RIGHT"))
+    document = replace(designed(Layout.LEAFLET), sections=(Section("row", "Row", (), columns),))
+    content = render(document, "pdf")
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    heads = [line for line in pdf_text(content, "-layout").splitlines() if "LEFT" in line]
+    assert ["MIDDLE" in line and "RIGHT" in line for line in heads] == [True]
+
+
+def test_a_leaflet_with_too_much_for_one_sheet_loses_nothing() -> None:
+    parts = tuple(Section(f"s-{number}", f"S{number}", (Paragraph((Span(f"word{number} " * 700),)),)) for number in range(6))
+    printed = pdf_text(render(replace(designed(Layout.LEAFLET), sections=parts), "pdf"), "-raw")
+    assert all(printed.count(f"word{number}") == 700 for number in range(6))
+
+
+def test_only_a_report_numbers_its_sections_and_drawings() -> None:
+    for layout, numbered in ((Layout.REPORT, True), (Layout.BROCHURE, False), (Layout.LEAFLET, False)):
+        printed = pdf_text(render(replace(sample(), layout=layout), "pdf"), "-raw")
+        found = ("그림 1" in printed, re.search(r"2\.1\s+서울의 과거", printed) is not None)
+        assert found == (numbered, numbered), layout
+
+
+def test_each_section_of_a_brochure_begins_a_page_after_cover_and_contents() -> None:
+    sections = tuple(Section(name, name, (Paragraph((Span("few words"),)),)) for name in ("FIRST", "SECOND", "THIRD"))
+    pages = pdf_text(render(replace(designed(Layout.BROCHURE), sections=sections), "pdf")).split("\f")
+    assert [[name for name in ("FIRST", "SECOND", "THIRD") if name in page] for page in pages[1:5]] == [
+        ["FIRST", "SECOND", "THIRD"],
+        ["FIRST"],
+        ["SECOND"],
+        ["THIRD"],
+    ]

@@ -27,6 +27,7 @@ from seoulution.engine.dossier.document import (
     Document,
     FactList,
     Figure,
+    Layout,
     Paragraph,
     Quotation,
     Section,
@@ -34,6 +35,7 @@ from seoulution.engine.dossier.document import (
     Table,
 )
 from seoulution.formats import docx_styles
+from seoulution.formats.direction import with_marks
 from seoulution.formats.docx_parts import Ink, bookmark, edge, element, field, inner_link, paragraph, run, shade
 from seoulution.formats.docx_styles import TEXT_WIDTH
 from seoulution.formats.docx_tables import table_element
@@ -52,10 +54,21 @@ _LIST_BULLET, _LIST_NUMBER = "ListBullet", "ListNumber"
 
 def render(document: Document) -> Rendered:
     """The .docx file."""
-    return Rendered(_Writer(document).whole())
+    if document.layout is not Layout.REPORT:
+        from seoulution.formats.docx_designed import Designed
+
+        return Rendered(Designed(with_marks(document)).whole())
+    return Rendered(Writer(with_marks(document)).whole())
 
 
-class _Writer:
+class Writer:
+    """Writes a report; `docx_designed` lays brochures and leaflets out with the same parts."""
+
+    frame = FRAME_POINTS
+    text_width = TEXT_WIDTH
+    numbered_captions = True
+    address_size = 18
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words = WORDS[document.language]
@@ -70,7 +83,7 @@ class _Writer:
         self.pictures = iter(pictures_of([figure.svg for figure in _figures(document.sections)]))
 
     def whole(self) -> bytes:
-        docx_styles.prepare(self.word, self.document.language, right_to_left=self.right_to_left)
+        self._prepare()
         self._properties()
         self._running_lines()
         self._cover()
@@ -82,6 +95,9 @@ class _Writer:
         made = BytesIO()
         self.word.save(made)
         return made.getvalue()
+
+    def _prepare(self) -> None:
+        docx_styles.prepare(self.word, self.document.language, right_to_left=self.right_to_left)
 
     def _add(self, *elements: Any) -> None:
         for item in elements:
@@ -267,20 +283,23 @@ class _Writer:
         self._add(paragraph("Quiet"))
 
     def _table(self, table: Table) -> None:
-        caption = f"{self.words.table} {next(self.tables)}. {table.caption}"
+        caption = self._caption(self.words.table, next(self.tables), table.caption)
         self._add(paragraph("Caption", run(caption, Ink()), properties=(element("keepNext"),)))
-        self._add(table_element(table, self._runs, width=TEXT_WIDTH, right_to_left=self.right_to_left))
+        self._add(table_element(table, self._runs, width=self.text_width, right_to_left=self.right_to_left))
         self._add(paragraph("Quiet"))
 
+    def _caption(self, kind: str, number: int, words: str) -> str:
+        return f"{kind} {number}. {words}" if self.numbered_captions else words
+
     def _figure(self, figure: Figure) -> None:
-        width, height = fitted_points(figure.svg, width=FRAME_POINTS[0], height=FRAME_POINTS[1])
+        width, height = fitted_points(figure.svg, width=self.frame[0], height=self.frame[1])
         holder = self.word.add_paragraph()
         holder.paragraph_format.keep_with_next = True
         inline = holder.add_run().add_picture(BytesIO(next(self.pictures)), Pt(width), Pt(height))._inline
         number = next(self.figures)
         inline.docPr.set("descr", figure.alternative)
         inline.docPr.set("name", f"{self.words.figure} {number}")
-        words = run(f"{self.words.figure} {number}. {figure.caption}", Ink())
+        words = run(self._caption(self.words.figure, number, figure.caption), Ink())
         self._add(paragraph("Caption", words, *self._cites(figure.cite)))
 
     def _sources(self) -> None:
@@ -299,8 +318,8 @@ class _Writer:
     def _address(self, address: str) -> Any:
         link = safe_link(address)
         if link is None:
-            return run(address, Ink(size=18))
-        return self._outer_link(link, run(address, Ink(colour=ACCENT, underline=True, size=18)))
+            return run(address, Ink(size=self.address_size))
+        return self._outer_link(link, run(address, Ink(colour=ACCENT, underline=True, size=self.address_size)))
 
     def _outer_link(self, address: str, *runs: Any) -> Any:
         relation = self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

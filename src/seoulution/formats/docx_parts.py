@@ -106,3 +106,42 @@ def edge(name: str, size: int, colour: str, space: int = 0) -> Any:
 
 def shade(colour: str) -> Any:
     return element("shd", val="clear", color="auto", fill=colour.lstrip("#"))
+
+
+def laid_out(
+    widths: Sequence[int], *rows: Any, borders: Sequence[Any] = (), indent: int = 0, right_to_left: bool = False, room: int = 0
+) -> Any:
+    """A table that only lays things side by side: no lines but those of `borders`; widths in twentieths of a point."""
+    properties = element(
+        "tblPr",
+        *((element("bidiVisual"),) if right_to_left else ()),
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblInd", w=indent, type="dxa"),
+        *((element("tblBorders", *borders),) if borders else ()),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=room if side in ("left", "right") else 0, type="dxa") for side in _SIDES)),
+    )
+    return element("tbl", properties, element("tblGrid", *(element("gridCol", w=width) for width in widths)), *rows)
+
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+def laid_row(*cells: Any, height: int = 0, exact: bool = False) -> Any:
+    """A row that is not cut between pages."""
+    kept = [element("cantSplit")]
+    if height:
+        kept.append(element("trHeight", val=height, hRule="exact" if exact else "atLeast"))
+    return element("tr", element("trPr", *kept), *cells)
+
+
+def laid_cell(width: int, *content: Any, ground: str = "", edges: Sequence[Any] = (), room: int | None = None) -> Any:
+    """A cell; `room` is kept free on all its sides."""
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if edges:
+        properties.append(element("tcBorders", *edges))
+    if ground:
+        properties.append(shade(ground))
+    if room is not None:
+        properties.append(element("tcMar", *(element(side, w=room, type="dxa") for side in _SIDES)))
+    return element("tc", properties, *content)

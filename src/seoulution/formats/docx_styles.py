@@ -26,8 +26,8 @@ HEADING_NUMBERING: Final = 900
 _FONT_ATTRIBUTES: Final = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
-def prepare(word: WordDocument, language: Language, *, right_to_left: bool) -> None:
-    """Page, fonts, heading styles and numbering, before any content is added."""
+def prepare(word: WordDocument, language: Language, *, right_to_left: bool, numbered: bool = True) -> None:
+    """Page, fonts, heading styles and their numbering, before any content is added."""
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(21)
@@ -49,12 +49,14 @@ def prepare(word: WordDocument, language: Language, *, right_to_left: bool) -> N
         heading.font.color.rgb = RGBColor.from_string(ACCENT[1:])
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(18 - 2 * level), Pt(6)
         heading.paragraph_format.keep_with_next = True
-        _number_headings(heading.element, level)
+        if numbered:
+            _number_headings(heading.element, level)
     _title_styles(word, latin)
     _own_styles(word)
-    _heading_numbering(word)
+    if numbered:
+        _heading_numbering(word)
     for style in word.styles.element.iter(qn("w:style")):
-        _same_in_complex_scripts(style)
+        same_in_complex_scripts(style)
     if right_to_left:
         _switch(normal.element.get_or_add_pPr(), "w:bidi", before=("w:spacing", "w:ind", "w:jc"))
         _switch(normal.element.get_or_add_rPr(), "w:rtl", before=("w:lang",))
@@ -127,7 +129,7 @@ def _font(style: Any, latin: str) -> None:
         fonts.set(qn(f"w:{attribute}"), name)
 
 
-def _same_in_complex_scripts(style: Any) -> None:
+def same_in_complex_scripts(style: Any) -> None:
     """Word takes weight and size of Arabic, Thai or Khmer letters from properties of their own."""
     for name, twin in (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs")):
         own = style.find(f"{qn('w:rPr')}/{qn(name)}")

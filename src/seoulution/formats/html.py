@@ -21,6 +21,7 @@ from seoulution.engine.dossier.document import (
     Document,
     FactList,
     Figure,
+    Layout,
     Paragraph,
     Quotation,
     Section,
@@ -86,12 +87,14 @@ class _Page:
         self.numbered = section_numbers(document)
         self.tables = count(1)
         self.figures = count(1)
+        self.report = document.layout is Layout.REPORT
 
     def whole(self) -> str:
         document = self.document
         language = language_tag(document.language)
         parts = [
-            f'<article class="doc" lang="{language}" dir="{_direction(language)}">\n<header class="doc-cover">\n',
+            f'<article class="{self._classes()}" lang="{language}" dir="{_direction(language)}">\n<header class="doc-cover">\n',
+            f'<p class="doc-publisher">{_lines(document.publisher)}</p>\n' if document.publisher else "",
             self._heading(0, escape(document.title)),
             f'<p class="doc-subtitle">{_lines(document.subtitle)}</p>\n' if document.subtitle else "",
             self._facts(document.facts),
@@ -104,13 +107,19 @@ class _Page:
         ]
         return "".join(parts)
 
+    def _classes(self) -> str:
+        names = ["doc"] if self.report else ["doc", f"doc-{self.document.layout.value}"]
+        if self.document.sector is not None:
+            names.append(f"doc-sector-{self.document.sector.value}")
+        return " ".join(names)
+
     def _heading(self, depth: int, inner: str, name: str = "") -> str:
         level = min(6, self.level + depth)
         identity = f' id="{name}"' if name else ""
         return f"<h{level}{identity}>{inner}</h{level}>\n"
 
     def _contents(self) -> str:
-        if not self.document.sections:
+        if not self.document.sections or self.document.layout is Layout.LEAFLET:
             return ""
         sources = f'<li><a href="#doc-sources">{self.words.sources}</a></li>' if self.document.citations else ""
         return (
@@ -119,18 +128,20 @@ class _Page:
         )
 
     def _entry(self, section: Section) -> str:
-        parts = "".join(self._entry(part) for part in section.sections)
+        parts = "".join(self._entry(part) for part in section.sections) if self.report else ""
         inner = f"<ol>{parts}</ol>" if parts else ""
-        return (
-            f'<li><a href="#{_anchor(section.key)}"><span class="doc-number">{self.numbered[section.key]}</span> '
-            f"{escape(section.title)}</a>{inner}</li>"
-        )
+        return f'<li><a href="#{_anchor(section.key)}">{self._number(section)}{escape(section.title)}</a>{inner}</li>'
+
+    def _number(self, section: Section) -> str:
+        return f'<span class="doc-number">{self.numbered[section.key]}</span> ' if self.report else ""
 
     def _section(self, section: Section, depth: int) -> str:
         anchor = _anchor(section.key)
-        title = f'<span class="doc-number">{self.numbered[section.key]}</span> {escape(section.title)}'
+        title = f"{self._number(section)}{escape(section.title)}"
         blocks = "".join(self._block(block) for block in section.blocks)
         parts = "".join(self._section(part, depth + 1) for part in section.sections)
+        if parts and depth == 1 and self.document.layout is Layout.LEAFLET:
+            parts = f'<div class="doc-beside">\n{parts}</div>\n'
         head = self._heading(depth, title, anchor)
         return f'<section class="doc-section" aria-labelledby="{anchor}">\n{head}{blocks}{parts}</section>\n'
 
@@ -164,13 +175,14 @@ class _Page:
         if not facts.facts:
             return ""
         rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{self._spans(spans)}</dd></div>" for label, spans in facts.facts)
-        return f'<dl class="doc-facts">{rows}</dl>\n'
+        large = " doc-large" if facts.large and not self.report else ""
+        return f'<dl class="doc-facts{large}">{rows}</dl>\n'
 
     def _figure(self, figure: Figure) -> str:
-        number = next(self.figures)
+        number = f"{self.words.figure} {next(self.figures)}. " if self.report else ""
         return (
             f'<figure class="doc-figure"><img src="{escape(self.picture(figure))}" alt="{escape(figure.alternative)}">'
-            f"<figcaption>{self.words.figure} {number}. {escape(figure.caption)}{self._cites(figure.cite)}</figcaption></figure>\n"
+            f"<figcaption>{number}{escape(figure.caption)}{self._cites(figure.cite)}</figcaption></figure>\n"
         )
 
     def _table(self, table: Table) -> str:
@@ -184,7 +196,7 @@ class _Page:
         body = "".join(self._row(row, header=False) for row in table.rows[table.header_rows :])
         return (
             f'<div class="doc-table" role="region" tabindex="0" aria-labelledby="{name}"><table>'
-            f'<caption id="{name}">{self.words.table} {number}. {escape(table.caption)}</caption><colgroup>{columns}</colgroup>'
+            f'<caption id="{name}">{f"{self.words.table} {number}. " if self.report else ""}{escape(table.caption)}</caption><colgroup>{columns}</colgroup>'
             f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table></div>\n"
         )
 

@@ -18,9 +18,11 @@ from seoulution.engine.dossier.document import (
     BulletList,
     Callout,
     Cell,
+    Citation,
     Document,
     FactList,
     Figure,
+    Layout,
     Paragraph,
     Quotation,
     Section,
@@ -64,10 +66,21 @@ WHOLE: Final = round(TEXT_HEIGHT * 0.6)
 
 def render(document: Document) -> Rendered:
     """The .hwpx file."""
-    return Rendered(_Writer(document).whole())
+    if document.layout is not Layout.REPORT:
+        from seoulution.formats.hwpx_designed import Designed
+
+        return Rendered(Designed(document).whole())
+    return Rendered(Writer(document).whole())
 
 
-class _Writer:
+class Writer:
+    """Writes a report; `hwpx_designed` lays brochures and leaflets out with the same parts."""
+
+    ink = Ink()
+    frame = FRAME_POINTS
+    text_width = TEXT_WIDTH
+    numbered_captions = True
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words = WORDS[document.language]
@@ -76,14 +89,15 @@ class _Writer:
         self.anchors = {key: f"section-{place}" for place, key in enumerate(self.numbered, start=1)}
         self.paper = HwpxDocument.new()
         self.section = self.paper.sections[0]
-        self.styles = Styles(self.paper, justified=document.language is Language.KO)
+        numbered = document.layout is Layout.REPORT
+        self.styles = Styles(self.paper, justified=document.language is Language.KO, numbered=numbered)
         self.make = Maker()
         self.tables, self.figures = count(1), count(1)
         figures = [block for part in sections_of(document.sections) for block in part.blocks if isinstance(block, Figure)]
         self.pictures = iter(pictures_of([figure.svg for figure in figures]))
 
     def whole(self) -> bytes:
-        hwpx_page.set_up(self.paper, self.document, self.make, self.styles)
+        self._set_up()
         self._cover()
         self._contents()
         for section in self.document.sections:
@@ -91,6 +105,9 @@ class _Writer:
         self._sources()
         self.section.mark_dirty()
         return self.paper.to_bytes()
+
+    def _set_up(self) -> None:
+        hwpx_page.set_up(self.paper, self.document, self.make, self.styles)
 
     def _add(self, *paragraphs: Any) -> None:
         self.section.element.extend(paragraphs)
@@ -155,7 +172,7 @@ class _Writer:
                 self._add(self.make.paragraph(styles.introduction if introduces else styles.normal, *self._runs(spans)))
             case BulletList(items, ordered):
                 for number, item in enumerate(items, start=1):
-                    mark = self.make.text(styles.ink(Ink()), f"{number}. " if ordered else "• ")
+                    mark = self.make.text(styles.ink(self.ink), f"{number}. " if ordered else "• ")
                     self._add(self.make.paragraph(styles.bullet, mark, *self._runs(item)))
             case Callout():
                 self._callout(block)
@@ -184,7 +201,7 @@ class _Writer:
     def _box(self, runs: list[Any], form: str, border: str) -> None:
         """One paragraph with line breaks: viewers lay several paragraphs of one cell over each other."""
         cell = TableCell(0, 0, 1, 1, (self.make.paragraph(form, *runs),), border, TEXT_POINTS)
-        self._add_box([cell], [TEXT_WIDTH], rows=1)
+        self._add_box([cell], [self.text_width], rows=1)
 
     def _facts(self, facts: FactList) -> None:
         pairs = facts.facts
@@ -205,8 +222,8 @@ class _Writer:
         self._add_box(cells, widths, rows=rows)
 
     def _table(self, table: Table) -> None:
-        widths = column_widths(table, TEXT_WIDTH)
-        caption = f"{self.words.table} {next(self.tables)}. {table.caption}"
+        widths = column_widths(table, self.text_width)
+        caption = self._caption(self.words.table, next(self.tables), table.caption)
         line = self._line(self.styles.cell["start"], caption, CAPTION)
         cells = [TableCell(0, 0, 1, len(widths), (line,), self.styles.open_box, CAPTION.size, header=True)]
         for item in placed(table):
@@ -262,9 +279,12 @@ class _Writer:
         table = self.make.table(cells, widths, heights, border=self.styles.box, shape=shape, header=header, whole=whole)
         self._add(self.make.paragraph(form, table), self._line(self.styles.gap, "", Ink(size=GAP_POINTS)))
 
+    def _caption(self, kind: str, number: int, words: str) -> str:
+        return f"{kind} {number}. {words}" if self.numbered_captions else words
+
     def _figure(self, figure: Figure) -> None:
         picture = next(self.pictures)
-        width, height = fitted_points(figure.svg, width=FRAME_POINTS[0], height=FRAME_POINTS[1])
+        width, height = fitted_points(figure.svg, width=self.frame[0], height=self.frame[1])
         made: Any = self.paper.add_picture(
             picture,
             "png",
@@ -285,7 +305,7 @@ class _Writer:
                     part.attrib.update({"dimwidth": str(pixels[0]), "dimheight": str(pixels[1])})
                 case "shapeComment":
                     part.text = figure.alternative
-        words = f"\n{self.words.figure} {next(self.figures)}. {figure.caption}"
+        words = "\n" + self._caption(self.words.figure, next(self.figures), figure.caption)
         holder = next(made.iterancestors("{*}p"))  # the caption is a line of the picture's paragraph, which is kept whole
         holder.extend([self.make.text(self.styles.ink(CAPTION), words), *self._cites(figure.cite, CAPTION)])
 
@@ -299,15 +319,18 @@ class _Writer:
         self._add(heading)
         plain, linked = self.styles.ink(Ink(size=9.5)), self.styles.ink(Ink(size=9.0, colour=ACCENT, underline=True))
         for number, citation in enumerate(self.document.citations, start=1):
-            runs = [self.make.text(plain, f"[{number}] {citation.text}")]
-            if citation.address:
-                link = safe_link(citation.address)
-                runs.append(self.make.text(plain, " "))
-                runs += self.make.link(link, linked, link, plain) if link else [self.make.text(plain, citation.address)]
-            self._add(self.make.paragraph(self.styles.source, *runs))
+            self._add(self.make.paragraph(self.styles.source, *self._source(number, citation, plain, linked)))
+
+    def _source(self, number: int, citation: Citation, plain: str, linked: str) -> list[Any]:
+        runs = [self.make.text(plain, f"[{number}] {citation.text}")]
+        if citation.address:
+            link = safe_link(citation.address)
+            runs.append(self.make.text(plain, " "))
+            runs += self.make.link(link, linked, link, plain) if link else [self.make.text(plain, citation.address)]
+        return runs
 
     def _runs(self, spans: Sequence[Span], ink: Ink | None = None) -> list[Any]:
-        base = ink or Ink()
+        base = ink or self.ink
         made: list[Any] = []
         for span in spans:
             own = Ink(base.size, base.bold or span.strong, span.emphasis, base.colour)

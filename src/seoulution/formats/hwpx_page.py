@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hwpx import HwpxDocument
 
-from seoulution.engine.dossier.document import Document
+from seoulution.engine.dossier.document import Document, Layout
 from seoulution.formats.hwpx_parts import Maker
 from seoulution.formats.hwpx_styles import QUIET_INK, Styles
 
@@ -18,6 +18,9 @@ TEXT_HEIGHT: Final = 69_732
 
 def set_up(paper: HwpxDocument, document: Document, make: Maker, styles: Styles) -> None:
     """Everything that belongs to each page and to the file, before any words are added."""
+    if document.layout is Layout.LEAFLET:
+        _leaflet_pages(paper, document)
+        return
     paper.page.setup(
         paper_size="A4",
         margin_left_mm=MARGIN_MM,
@@ -35,6 +38,20 @@ def set_up(paper: HwpxDocument, document: Document, make: Maker, styles: Styles)
     shape = styles.ink(QUIET_INK)
     head = make.paragraph(styles.running, make.text(shape, f"{short}  |  {document.identifier}"))
     first.append(make.running_head(head, shape, width=TEXT_WIDTH))
+    _name(paper, document)
+
+
+def _leaflet_pages(paper: HwpxDocument, document: Document) -> None:
+    """The whole sheet but for a narrow edge, without running head or page number."""
+    paper.page.setup(
+        paper_size="A4",
+        margin_left_mm=MARGIN_MM,
+        margin_right_mm=MARGIN_MM,
+        margin_top_mm=5,
+        margin_bottom_mm=5,
+        header_margin_mm=5,
+        footer_margin_mm=5,
+    )
     _name(paper, document)
 
 

@@ -34,14 +34,14 @@ class Ink:
 class Styles:
     """Identifiers of the looks in the file's header, by what they are for."""
 
-    def __init__(self, paper: HwpxDocument, *, justified: bool) -> None:
+    def __init__(self, paper: HwpxDocument, *, justified: bool, numbered: bool = True) -> None:
         self._paper = paper
         self._header: Any = paper.oxml.headers[0]
         self._inks: dict[Ink, str] = {}
         self._plain = "0"
         self.names: Mapping[str, str] = {style.name or "": key for key, style in paper.styles.all.items()}
-        _number_headings(self._header)
-        form = self._form
+        _number_headings(self._header, shown=numbered)
+        form = self.form
         body = "JUSTIFY" if justified else "LEFT"  # a line of long words, or of few, would be torn apart
         self.normal = form(align=body, after=500)
         self.introduction = form(align=body, after=500, keep=True)
@@ -95,7 +95,14 @@ class Styles:
             )
         return self._inks[ink]
 
-    def _form(
+    def border(self, colour: str, width: str, *sides: str, ground: str | None = None) -> str:
+        """A cell's ground and lines; without sides no line is drawn."""
+        made: str = self._paper.styles.ensure_border_fill(
+            border_color=colour, border_width=width, fill_color=ground, active_borders=sides
+        )
+        return made
+
+    def form(
         self,
         *,
         align: str,
@@ -109,6 +116,7 @@ class Styles:
         whole: bool = False,
         outline: int | None = None,
     ) -> str:
+        """The identifier of a paragraph shape; lengths in HWPUNIT, `lines` in per cent."""
         heading = None if outline is None else {"type": "OUTLINE", "level": outline}
         made: str = self._header.ensure_paragraph_format(
             base_para_pr_id="0",
@@ -121,13 +129,13 @@ class Styles:
         return made
 
 
-def _number_headings(header: Any) -> None:
-    """1, 1.1, 1.1.1 as in every other format, in place of Hangul's 1. 가. 1)."""
+def _number_headings(header: Any, *, shown: bool) -> None:
+    """1, 1.1, 1.1.1 as in every other format, in place of Hangul's 1. 가. 1); not shown, they are headings without numbers."""
     for head in header.element.iter("{http://www.hancom.co.kr/hwpml/2011/head}paraHead"):
         level = int(head.get("level"))
         if level <= 7:
             head.set("numFormat", "DIGIT")
-            head.text = ".".join(f"^{place}" for place in range(1, level + 1))
+            head.text = ".".join(f"^{place}" for place in range(1, level + 1)) if shown else ""
     header.mark_dirty()
 
 

@@ -60,6 +60,8 @@ def document_value(document: Document) -> dict[str, Value]:
             for number, citation in enumerate(document.citations, start=1)
         ],
         "claims": [{"claim": claim, "reads": words} for claim, words in document.claims],
+        "publisher": document.publisher,
+        "sector": None if document.sector is None else document.sector.value,
     }
 
 

@@ -21,7 +21,7 @@ from seoulution.engine.dossier.document import (
     Table,
     Tone,
 )
-from seoulution.engine.vocabulary import Language
+from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.json import FORMAT, VERSION
 
 Data = Mapping[str, Any]
@@ -48,6 +48,8 @@ def document_from(data: Data) -> Document:
             dated=date.fromisoformat(data["dated"]) if data["dated"] else None,
             layout=Layout(data.get("layout", Layout.REPORT)),
             claims=tuple((one["claim"], one["reads"]) for one in data.get("claims", ())),
+            publisher=data.get("publisher", ""),
+            sector=Sector(data["sector"]) if data.get("sector") else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableDocument(f"the document tree is damaged at {error}") from error

@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from seoulution.engine.dossier.document import Document
 from seoulution.engine.findings import Finding, Severity
+from seoulution.formats.direction import with_marks
 from seoulution.formats.json import document_value
 from seoulution.formats.links import is_right_to_left, language_tag, safe_link
 from seoulution.formats.pictures import fitted_points
 from seoulution.formats.rendered import Rendered
-from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, QUIET, RULE
+from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, QUIET, RULE, accent_of
 from seoulution.formats.typst_worker import worker
 from seoulution.formats.words import WORDS
 
@@ -38,14 +39,22 @@ def render(document: Document) -> Rendered:
 
 def payload_of(document: Document) -> dict[str, Any]:
     """What the template prints: the tree, the fixed words and the colours, all of it data."""
+    document = with_marks(document)
     words = WORDS[document.language]
     dated = document.dated or date.today()
     return {
         "document": _printable(document_value(document)),
+        "right-to-left": is_right_to_left(document.language),
         "date": [dated.year, dated.month, dated.day],
         "words": {name: getattr(words, name) for name in words.__slots__},
         "looks": {tone.value: {"sign": look.sign, "ink": look.ink, "ground": look.ground} for tone, look in LOOKS.items()},
-        "colours": {"accent": ACCENT, "head": HEAD_GROUND, "rule": RULE, "quiet": QUIET},
+        "colours": {
+            "accent": ACCENT,
+            "head": HEAD_GROUND,
+            "rule": RULE,
+            "quiet": QUIET,
+            "sector": accent_of(document.sector),
+        },
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seoulution.engine.dossier.document import Tone
+from seoulution.engine.vocabulary import Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,21 @@ ACCENT: Final = "#1D3F73"
 HEAD_GROUND: Final = "#E6ECF5"
 RULE: Final = "#B8C2D0"
 QUIET: Final = "#55606E"
+
+ACCENTS: Final[Mapping[Sector, str]] = {
+    Sector.PLANNING: "#8A5A00",
+    Sector.HOUSING: "#97354E",
+    Sector.WATER: "#00709E",
+    Sector.URBAN_RAIL: "#5B4A8A",
+    Sector.TRANSPORT: "#B5450F",
+    Sector.E_GOVERNMENT: "#00747A",
+    Sector.ENVIRONMENT: "#2B7A3B",
+    Sector.SEWAGE: "#4A6378",
+    Sector.WASTE: "#666A00",
+}
+"""The second colour of brochures and leaflets; each at least 4.5 : 1 on white, so that words may stand in it."""
+
+
+def accent_of(sector: Sector | None) -> str:
+    """The sector's colour, the deep blue without one."""
+    return ACCENTS[sector] if sector is not None else ACCENT

@@ -23,6 +23,8 @@ MEMORY_BYTES: Final = 3 * 1024**3
 CPU_SECONDS: Final = 20
 IDLE_SECONDS: Final = 600
 _ATTEMPTS: Final = 8
+TEMPLATES: Final = ("document", "report", "brochure", "leaflet", "layout")
+"""Read as one source, since the compiler may open no file."""
 _UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How the compiler refuses a letter that no font draws: the archive standard forbids boxes."""
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
@@ -95,7 +97,7 @@ class Typesetter:
         self._coverage = fonts.Coverage(
             (regular[font.family] for font in known if font.family in regular), built_in="Libertinus Serif" in families
         )
-        self._template = files("seoulution.formats").joinpath("document.typ").read_bytes()
+        self._template = b"\n".join(files("seoulution.formats").joinpath(f"{name}.typ").read_bytes() for name in TEMPLATES)
 
     def answer(self, job: dict[str, Any]) -> dict[str, Any]:
         """The files of one job, base64, or `error` in the compiler's words."""

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from seoulution.engine.vocabulary import Language
+from seoulution.engine.vocabulary import Language, Sector
 
 
 class Tone(StrEnum):
@@ -99,6 +99,11 @@ class FactList:
 
     facts: tuple[tuple[str, tuple[Span, ...]], ...]
 
+    @property
+    def large(self) -> bool:
+        """Whether every value is strong: brochures and leaflets then set the values large, as figures to be seen from afar."""
+        return bool(self.facts) and all(spans and spans[0].strong for _label, spans in self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -126,7 +131,9 @@ class Section:
 class Layout(StrEnum):
     """How a paper is laid out; the same tree reads in any of them.
 
-    A report has a cover strip, contents and numbered sections; a brochure a full cover and no numbers; a leaflet fits one page.
+    A report has a cover strip, contents and numbered sections. A brochure has a full cover and no numbers; each section begins
+    a page with its first paragraph as a lead, and the last one is the back, with the sources. A leaflet is one sheet, both
+    sides at most: the parts of a section stand side by side.
     """
 
     REPORT = "report"
@@ -140,6 +147,7 @@ class Document:
 
     `dated` goes into the file's properties; with it, two renderings are equal byte for byte where the format allows.
     `claims` says which claims the paper quotes, and how each reads in it: `<solution>/<claim>` -> words.
+    `publisher` stands on the cover of a brochure or leaflet, and `sector` gives it its accent colour.
     """
 
     title: str
@@ -153,6 +161,8 @@ class Document:
     dated: date | None = None
     layout: Layout = Layout.REPORT
     claims: tuple[tuple[str, str], ...] = ()
+    publisher: str = ""
+    sector: Sector | None = None
 
 
 def text(value: str, *cite: str, strong: bool = False) -> tuple[Span, ...]:
