@@ -58,3 +58,9 @@ def test_ten_needs_ask_the_database_no_more_than_one(manila: SharingRequest, sig
     with CaptureQueriesContext(connection) as with_ten:
         assert len(client.get(PAGE).context["needs"]) == 10
     assert len(with_ten) == len(with_one)
+
+
+def test_each_match_leads_to_its_edition_for_the_city(manila: SharingRequest, signed_in_as: SignIn) -> None:
+    page = signed_in_as("officer").get(PAGE).content.decode()
+    codes = set(Match.objects.filter(need__sharing_request=manila).values_list("solution__code", flat=True))
+    assert codes and all(f"/solutions/{code}/for/metro-manila/" in page for code in codes)

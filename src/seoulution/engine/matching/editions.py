@@ -108,7 +108,8 @@ def _fit(ladder: Sequence[Rung], states: Mapping[str, ConditionState]) -> LevelF
                 sure = rung.level
     if possible is None:
         lowest = ladder[0]
-        return LevelFit(lowest.level, None, against=_in(lowest.requires, states, ConditionState.FAILED))
+        open_ones = _in(lowest.requires, states, ConditionState.UNKNOWN)
+        return LevelFit(lowest.level, None, unless=open_ones, against=_in(lowest.requires, states, ConditionState.FAILED))
     return LevelFit(possible, sure, unless=_in(_needed(ladder, possible), states, ConditionState.UNKNOWN))
 
 
