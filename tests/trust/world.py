@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import ImportRun, PolicySolution
+from seoulution.apps.catalogue.services.editorial import act
 from seoulution.apps.catalogue.services.solution_imports import import_solutions
 from seoulution.apps.catalogue.services.translation_imports import SentFile
 from seoulution.apps.cities.models import City
@@ -19,6 +20,7 @@ from seoulution.apps.matching.services import add_match
 from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.network.services import affiliate
 from seoulution.apps.publishing.services import build_dossier
+from seoulution.engine.catalogue.editorial import EditorialAction
 from seoulution.engine.vocabulary import Language
 
 TEXT: Final = "We lose half of our treated water through leaks in old pipes. The night bus does not reach the outskirts."
@@ -53,7 +55,7 @@ def build(person: Callable[..., User]) -> World:
     )
     request, token = receive(incoming, channel=Channel.FORM, by=None)
     need = request.needs.all()[0]
-    solution = PolicySolution.objects.get(code="revenue-water")
+    solution = _second_text(PolicySolution.objects.get(code="revenue-water"), officer, person)
     match = add_match(need, solution=solution, reason="seen in the field", by=officer)
     dossier = build_dossier(request, language=Language.EN, by=officer)
     engagement = Engagement.objects.filter(withdrawn_on=None)[0]
@@ -80,6 +82,11 @@ def build(person: Callable[..., User]) -> World:
             "edition": {"code": solution.code, "city": city.code},
             "edition_paper": {"code": solution.code, "city": city.code, "name": "docx"},
             "own_solution": {"code": solution.code},
+            "own_section": {"code": solution.code, "key": "cost"},
+            "own_claim_written": {"code": solution.code, "claim": solution.data["claims"][0]["code"]},
+            "own_list": {"code": solution.code, "part": "levels"},
+            "solution_version": {"code": solution.code, "number": 1},
+            "solution_difference": {"code": solution.code, "older": 1, "newer": 2},
             "claim": {"solution": solution.code, "code": "rwr-2013"},
             "solution_import": {"pk": _import_of(person).pk},
             "city": {"code": city.code},
@@ -105,6 +112,22 @@ def _import_of(person: Callable[..., User]) -> ImportRun:
     """A spreadsheet of one row that did not go in."""
     rows = [["code", "name_ko", "name_en", "sector", "owner"], ["x", None, None, None, None]]
     return import_solutions(rows, file=SentFile("ours.xlsx", 1, "0" * 64), by=person("manager", name="world-manager"))
+
+
+def _second_text(row: PolicySolution, officer: User, person: Callable[..., User]) -> PolicySolution:
+    """A second approved text, and a revision of it in work."""
+    writer, colleague = (owner_of(row.code, person, f"world-{name}") for name in ("writer", "colleague"))
+    manager = person("manager", name="world-publisher")
+    for action, by in (
+        (EditorialAction.REVISE, writer),
+        (EditorialAction.SUBMIT, writer),
+        (EditorialAction.APPROVE, colleague),
+        (EditorialAction.APPROVE, officer),
+        (EditorialAction.PUBLISH, manager),
+        (EditorialAction.REVISE, writer),
+    ):
+        row = act(row, action, by=by)
+    return row
 
 
 def owner_of(solution: str, person: Callable[..., User], name: str = "owner") -> User:

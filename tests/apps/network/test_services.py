@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Affiliation, Agency, Firm
-from seoulution.apps.network.services import Stored, affiliate, digest_of, load, names, store_records
+from seoulution.apps.network.services import Stored, add_source, affiliate, digest_of, load, names, store_records
 from seoulution.engine.vocabulary import Standing
 from seoulution.reference.load import reference
 from seoulution.reference.schema import base, network
@@ -119,3 +119,13 @@ def test_a_person_works_for_one_body_and_moving_on_replaces_it(person: Callable[
         affiliate(user, agency=agency, firm=company)
     with pytest.raises(IntegrityError, match="affiliation_names_one_body"), transaction.atomic():
         affiliate(user)
+
+
+@pytest.mark.django_db
+def test_an_added_source_has_a_code_of_its_own_and_is_not_added_twice() -> None:
+    first = add_source(title="Annual report 2013", publisher="Waterworks", address="https://example.org/a")
+    assert first.code == "added-annual-report-2013"
+    assert add_source(title=" Annual report 2013 ", publisher="x", address="https://example.org/a") == first
+    other = add_source(title="Annual report 2013", publisher="Waterworks", address="https://example.org/b")
+    korean = add_source(title="연차보고서", publisher="상수도사업본부")
+    assert (other.code, korean.code) == ("added-annual-report-2013-2", "added-1")

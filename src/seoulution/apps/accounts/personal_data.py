@@ -119,6 +119,7 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "demand.Need.phrases": _LETTER,
     "demand.Need.none_fits_reason": _OFFICE_NOTE,
     "demand.Message.text": _OFFICE_WORD,
+    "demand.Message.wording_reason": _OFFICE_NOTE,
     "demand.Message.author": _WHO_WORKED,
     "matching.Match.verdict_reason": _OFFICE_NOTE,
     "matching.Match.decided_by": _WHO_WORKED,

@@ -133,6 +133,7 @@ class Message(models.Model):
     sharing_request = models.ForeignKey(SharingRequest, models.CASCADE, related_name="messages")
     from_city = models.BooleanField()
     text = models.TextField()
+    wording_reason = models.TextField(blank=True, help_text="why a word the guard refuses toward cities was let through")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
     sent_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)

@@ -13,13 +13,17 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import city_named
 from seoulution.apps.demand import attachments, links
 from seoulution.apps.demand.models import Attachment, Channel, Message, Need, RequestState, SharingRequest, StatusLink
 from seoulution.apps.demand.understanding import understand_text
 from seoulution.apps.network.services import Stored
+from seoulution.engine.demand.wording import Audience, findings_in_any_language
+from seoulution.engine.findings import blocking
 from seoulution.formats.cleaning import clean_text
+from seoulution.language.wording import wording_rules
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import programme
 
@@ -239,9 +243,18 @@ def correct_request(
     return current
 
 
-def say(request: SharingRequest, *, text: str, by: User | None) -> Message:
-    """A message in the city's file; without `by` it is the city that writes."""
-    return Message.objects.create(sharing_request=request, text=clean_text(text), from_city=by is None, author=by)
+def say(request: SharingRequest, *, text: str, by: User | None, wording_reason: str = "") -> Message:
+    """A message in the city's file; without `by` it is the city that writes, whose words nobody weighs.
+
+    raises Refused : the office's words hold one that is not used toward cities, and no reason lets it through
+    """
+    said, reason = clean_text(text), clean_text(wording_reason).strip()
+    refused = blocking(findings_in_any_language(said, Audience.CITY, wording_rules())) if by is not None else ()
+    if refused and not reason:
+        raise Refused(refused)
+    return Message.objects.create(
+        sharing_request=request, text=said, from_city=by is None, author=by, wording_reason=reason if refused else ""
+    )
 
 
 def mark_read(request: SharingRequest, *, by_city: bool) -> None:

@@ -5,9 +5,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, TypeVar
 
 from django.db import models, transaction
+from django.utils.text import slugify
 from pydantic import BaseModel
 
 from seoulution.apps.accounts.models import User
@@ -23,6 +25,7 @@ from seoulution.apps.network.models import (
     Source,
 )
 from seoulution.apps.network.records import ReferenceModel
+from seoulution.formats.cleaning import clean_text
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import base, network
 
@@ -177,3 +180,20 @@ def affiliate(user: User, *, agency: Agency | None = None, firm: Firm | None = N
     """Says for whom a person works; exactly one body."""
     affiliation, _ = Affiliation.objects.update_or_create(user=user, defaults={"agency": agency, "firm": firm})
     return affiliation
+
+
+@transaction.atomic
+def add_source(*, title: str, publisher: str, address: str = "", published: str = "") -> Source:
+    """A source that somebody found and that did not ship. Its code begins with `added-`, which no shipped one does.
+
+    A source with the same title and address is not added twice: the one on record is given back.
+    """
+    words = {"title": clean_text(title).strip(), "publisher": clean_text(publisher).strip()}
+    link = clean_text(address).strip()
+    on_record = Source.objects.filter(title=words["title"], address=link).first()
+    if on_record is not None:
+        return on_record
+    stem = f"added-{slugify(words['title'])[:40].strip('-')}".rstrip("-")
+    taken = set(Source.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    code = next(code for n in count(1) if (code := stem if n == 1 and stem != "added" else f"{stem}-{n}") not in taken)
+    return Source.objects.create(code=code, address=link, published=clean_text(published).strip()[:60], **words)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.network.models import Agency
 from seoulution.apps.network.services import Stored, names, store_records
@@ -15,8 +16,13 @@ from seoulution.apps.publishing.compose.dossier import dossier
 from seoulution.apps.publishing.gather import case_of_request
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.apps.publishing.models import Dossier, PromotionChannel, PromotionMaterial
+from seoulution.engine.dossier.own_words import paper_findings
+from seoulution.engine.findings import blocking
 from seoulution.engine.vocabulary import Language
+from seoulution.formats.cleaning import clean_text
 from seoulution.formats.json import document_value
+from seoulution.formats.json_reader import document_from
+from seoulution.language.wording import wording_rules
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import network
 
@@ -37,11 +43,19 @@ def build_dossier(request: SharingRequest, *, language: Language, by: User | Non
 
 
 @transaction.atomic
-def share_dossier(dossier: Dossier, *, by: User) -> Dossier:
-    """Lets the city read this build of the dossier in its file."""
+def share_dossier(dossier: Dossier, *, by: User, wording_reason: str = "") -> Dossier:
+    """Lets the city read this build of the dossier in its file.
+
+    raises Refused : its own words hold one that is not used toward cities, and no reason lets it through
+    """
+    reason = clean_text(wording_reason).strip()
+    refused = blocking(paper_findings(document_from(dossier.document), wording_rules()))
+    if refused and not reason:
+        raise Refused(refused)
     with pghistory.context(reason="dossier shared with the city", by=by.username):
         dossier.shared_with_city_at = timezone.now()
-        dossier.save(update_fields=["shared_with_city_at"])
+        dossier.wording_reason = reason if refused else ""
+        dossier.save(update_fields=["shared_with_city_at", "wording_reason"])
     return dossier
 
 

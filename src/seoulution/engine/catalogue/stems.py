@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 
 def places_of(text: str, language: str, stems: Iterable[str], unless: Iterable[str] = ()) -> Iterator[re.Match[str]]:
@@ -9,13 +10,14 @@ def places_of(text: str, language: str, stems: Iterable[str], unless: Iterable[s
 
     stems : beginnings of a word (`*` for any ending); Korean and Thai ones are found anywhere
     """
-    innocent = [match.span() for phrase in unless for match in _pattern(phrase, language).finditer(text)]
-    for stem in stems:
-        for match in _pattern(stem, language).finditer(text):
-            if not any(start <= match.start() and match.end() <= end for start, end in innocent):
-                yield match
+    found = [match for stem in stems for match in _pattern(stem, language).finditer(text)]
+    innocent = [match.span() for phrase in unless for match in _pattern(phrase, language).finditer(text)] if found else []
+    for match in found:
+        if not any(start <= match.start() and match.end() <= end for start, end in innocent):
+            yield match
 
 
+@lru_cache(maxsize=4096)
 def _pattern(stem: str, language: str) -> re.Pattern[str]:
     body = re.escape(stem).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     if language in {"ko", "th"}:

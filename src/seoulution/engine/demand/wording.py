@@ -49,6 +49,15 @@ def wording_findings(text: str, language: str, audience: Audience, rules: Iterab
     return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 
 
+def findings_in_any_language(text: str, audience: Audience, rules: Iterable[WordingRule]) -> tuple[Finding, ...]:
+    """As `wording_findings`, for a text whose language is not known; a word that two languages refuse is told once."""
+    known = tuple(rules)
+    languages = dict.fromkeys(rule.language for rule in known)
+    found = [finding for language in languages for finding in wording_findings(text, language, audience, known)]
+    once = {(finding.code, finding.parameters["start"]): finding for finding in found}
+    return tuple(sorted(once.values(), key=lambda finding: int(finding.parameters["start"])))
+
+
 def _finding(rule: WordingRule, severity: Severity, match: re.Match[str]) -> Finding:
     place = {"word": match.group(), "start": str(match.start()), "end": str(match.end())}
     return Finding(f"wording.{rule.code}", severity, rule.code, {**place, "suggestion": rule.suggestion})

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.publishing import services
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.apps.publishing.models import Dossier
+from seoulution.engine.dossier.own_words import paper_findings
+from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import FORMATS
 from seoulution.formats.html import html_fragment
 from seoulution.formats.json_reader import document_from
+from seoulution.language.wording import wording_rules
 from seoulution.web.office.workspace import found
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.documents import document_response
@@ -39,16 +43,22 @@ def build(request: SignedInRequest, code: str) -> HttpResponse:
 @needs(Permission.SEE_REQUESTS)
 def read(request: SignedInRequest, pk: int) -> HttpResponse:
     """The dossier as a page of the system, saying whether an input has changed since."""
-    dossier = _dossier(pk)
+    return _page(request, _dossier(pk))
+
+
+def _page(request: SignedInRequest, dossier: Dossier, *, refused: tuple[Finding, ...] = ()) -> HttpResponse:
+    document = document_from(dossier.document)
     context = {
+        "refused": refused,
+        "wording": () if dossier.shared_with_city_at else paper_findings(document, wording_rules()),
         "dossier": dossier,
         "row": dossier.sharing_request,
-        "body": mark_safe(html_fragment(document_from(dossier.document))),  # noqa: S308 - escapes every value it prints
+        "body": mark_safe(html_fragment(document)),  # noqa: S308 - escapes every value it prints
         "out_of_date": dossier.inputs_hash != inputs_hash(dossier.sharing_request),
         "formats": list(FORMATS),
         "submission": fresh_key(),
     }
-    return render(request, "office/dossier.html", context)
+    return render(request, "office/dossier.html", context, status=422 if refused else 200)
 
 
 @needs(Permission.SEE_REQUESTS)
@@ -65,6 +75,11 @@ def download(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
 @once
 def share(request: SignedInRequest, pk: int) -> HttpResponse:
     """Lets the city read this build in its file."""
-    dossier = services.share_dossier(_dossier(pk), by=request.user)
+    try:
+        dossier = services.share_dossier(
+            _dossier(pk), by=request.user, wording_reason=request.POST.get("wording_reason", "")[:2_000]
+        )
+    except Refused as refused:
+        return _page(request, _dossier(pk), refused=refused.findings)
     messages.success(request, _("The city can now read this dossier in its file."))
     return redirect("office:dossier", pk=dossier.pk)

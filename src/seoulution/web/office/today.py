@@ -21,6 +21,7 @@ from seoulution.engine.cities.names import plain
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
+from seoulution.web.office.reviews import texts_waiting
 from seoulution.web.shared.access import SignedInRequest, needs
 
 _MOST = 8
@@ -43,6 +44,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "dossiers": Dossier.objects.select_related("sharing_request__city").defer("document", "sharing_request__city__data")[
             :_MOST
         ],
+        "texts": texts_waiting()[:_MOST] if request.user.may(Permission.REVIEW_FOR_RECEIVERS) else None,
         "day": day,
     }
     return render(request, "office/today.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import cities_suggested, city_named
 from seoulution.apps.demand import services
@@ -20,12 +21,14 @@ from seoulution.apps.matching.services import match_needs
 from seoulution.apps.publishing.compose.reasons import reasons_of
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.apps.publishing.quoting import Register
+from seoulution.engine.demand.wording import Audience
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats import FORMATS
 from seoulution.web.office.readiness import readiness
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.attachments import attachment_response
 from seoulution.web.shared.choices import language_choices, sector_choices, state_choices
+from seoulution.web.shared.editorial.guarding import found_in
 from seoulution.web.shared.once import fresh_key, once
 
 
@@ -88,7 +91,13 @@ def _initial(row: SharingRequest) -> dict[str, object]:
 
 
 def _page(
-    request: SignedInRequest, row: SharingRequest, form: CorrectForm, *, status: int = 200, theirs: SharingRequest | None = None
+    request: SignedInRequest,
+    row: SharingRequest,
+    form: CorrectForm,
+    *,
+    status: int = 200,
+    theirs: SharingRequest | None = None,
+    unsent: str = "",
 ) -> HttpResponse:
     all_needs = list(row.needs.all())
     needs_rows = [need for need in all_needs if need.removed_at is None]
@@ -119,6 +128,8 @@ def _page(
         "conversation": _conversation(request, row),
         "links": row.status_links.order_by("-issued_at")[:3],
         "now": timezone.now(),
+        "unsent": unsent,
+        "guard": found_in(unsent, "", Audience.CITY) if unsent else (),
     }
     return render(request, "office/request.html", context, status=status)
 
@@ -222,7 +233,13 @@ def message(request: SignedInRequest, code: str) -> HttpResponse:
     """A word to the city in its file."""
     text = request.POST.get("text", "").strip()
     if text:
-        services.say(found(code), text=text[:10_000], by=request.user)
+        row = found(code)
+        try:
+            services.say(
+                row, text=text[:10_000], by=request.user, wording_reason=request.POST.get("wording_reason", "")[:2_000]
+            )
+        except Refused:
+            return _page(request, row, CorrectForm(initial=_initial(row)), status=422, unsent=text[:10_000])
         messages.success(request, _("The city can read it in its file."))
     return redirect("office:request", code=code)
 

@@ -27,6 +27,7 @@ from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.claim_links import doubt_address, with_ways
 from seoulution.web.shared.documents import document_response
+from seoulution.web.shared.editorial.explained import explained
 from seoulution.web.shared.tags.records import named
 
 CHARTS_IN_VIEW = 4
@@ -58,6 +59,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "drawings": drawings[:CHARTS_IN_VIEW],
         "more_drawings": drawings[CHARTS_IN_VIEW:],
         "missing_parts": [_part_words(part) for part in completeness(filled_parts(record)).missing],
+        "explained": explained(row.manuscript, today=today),
         "grade": grade_words(row.evidence_grade),
         "cost": COSTS[row.cost_class],
         "engagements": engagements,

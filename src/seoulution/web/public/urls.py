@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from seoulution.web.public import ask, cities, city, edition, figures, home, network, notices, solution, solutions, sources, status
+from seoulution.web.public import (
+    ask,
+    cities,
+    city,
+    edition,
+    figures,
+    home,
+    network,
+    notices,
+    solution,
+    solutions,
+    sources,
+    status,
+    versions,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +28,9 @@ urlpatterns = [
     path("solutions/<slug:code>/for/", edition.of, name="edition-of"),
     path("solutions/<slug:code>/for/<str:city>/", edition.page, name="edition"),
     path("solutions/<slug:code>/for/<slug:city>/download/<slug:name>/", edition.download, name="edition-download"),
+    path("solutions/<slug:code>/versions/", versions.listing, name="solution-versions"),
+    path("solutions/<slug:code>/versions/<int:number>/", versions.page, name="solution-version"),
+    path("solutions/<slug:code>/versions/<int:older>..<int:newer>/", versions.difference, name="solution-difference"),
     path("cities/", cities.listing, name="cities"),
     path("cities/download/<slug:name>/", cities.download, name="cities-download"),
     path("cities/<slug:code>/", city.page, name="city"),

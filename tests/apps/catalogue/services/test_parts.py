@@ -56,7 +56,7 @@ def test_different_parts_are_written_side_by_side_and_the_same_part_is_not(draft
             {"text": TEXT, "gaps": [{"about": "problem", "question": {"ko": "?", "en": "?"}, "ask": "nobody"}]},
             "editorial.body-unknown",
         ),
-        ({"text": {**TEXT, "en": "[9 %](claim:none)"}, "gaps": []}, "editorial.not-in-shape"),
+        ({"text": {**TEXT, "en": "[9 %](claim:none)"}, "gaps": []}, "claim.not-on-record"),
     ],
 )
 def test_what_is_not_on_record_is_refused_and_nothing_is_stored(

@@ -55,11 +55,11 @@ def write(draft: Draft, *, changes: Mapping[str, Any], seen_revision: int, by: U
         raise Refused((Finding("editorial.handed-in", parameters={"state": state.value}),))
     data = {**current.data, **_cleaned(changes)}
     try:
-        record = catalogue.PolicySolution.model_validate(data)
+        record = catalogue.PolicySolution.model_validate(data, context=catalogue.REFERENCES_APART)
     except ValidationError as error:
         raise Refused(tuple(shape_finding(detail) for detail in error.errors())) from error
-    if unknown := _unknown_codes(record):
-        raise Refused(unknown)
+    if wrong := (*record.reference_findings(), *_unknown_codes(record)):
+        raise Refused(wrong)
     with pghistory.context(reason="text written", by=by.username):
         current.data = record.model_dump(mode="json")
         current.changed_by = by

@@ -15,10 +15,11 @@ from seoulution.web.shared.tags import (
     records,
     steps,
     tables,
+    texts,
 )
 
 register = Library()
 
-for _part in (controls, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, steps, tables):
+for _part in (controls, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, steps, tables, texts):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
