@@ -98,3 +98,12 @@ def test_the_same_places_are_drawn_once_and_a_changed_place_anew() -> None:
 
     assert one("Master plan") is one("Master plan")
     assert "Water plan" in one("Water plan").svg and "Master plan" not in one("Water plan").svg
+
+
+def test_a_map_that_is_printed_small_carries_larger_names_and_signs() -> None:
+    kinds = [MarkerKind("place", "Place", "circle", "one")]
+    markers = [Marker("lima", "Lima", -77.0, -12.0, "place", named=True)]
+    plain, larger = (
+        world_map(markers, kinds, title="t", description="d", standalone=True, lettering=scale).svg for scale in (1.0, 2.0)
+    )
+    assert 'font-size="13"' in plain and 'font-size="26"' in larger and 'font-size="28"' in larger

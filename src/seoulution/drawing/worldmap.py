@@ -55,21 +55,29 @@ class WorldMap:
 
 
 def world_map(
-    markers: Sequence[Marker], kinds: Sequence[MarkerKind], *, title: str, description: str, standalone: bool = False
+    markers: Sequence[Marker],
+    kinds: Sequence[MarkerKind],
+    *,
+    title: str,
+    description: str,
+    standalone: bool = False,
+    lettering: float = 1.0,
 ) -> WorldMap:
     """Places on the world. Standalone drawings carry names where there is room, and the legend inside.
 
+    lettering : how much larger names, signs and legend are drawn, for a map that is printed small
+
     The latest drawings are kept by all that they are made of, so the same places are drawn once and a changed place is drawn anew.
     """
-    return _drawn(tuple(markers), tuple(kinds), title, description, standalone)
+    return _drawn(tuple(markers), tuple(kinds), title, description, standalone, lettering)
 
 
 @lru_cache(maxsize=64)
 def _drawn(
-    markers: tuple[Marker, ...], kinds: tuple[MarkerKind, ...], title: str, description: str, standalone: bool
+    markers: tuple[Marker, ...], kinds: tuple[MarkerKind, ...], title: str, description: str, standalone: bool, lettering: float
 ) -> WorldMap:
     top, bottom = projected(CENTRE, NORTH)[1], projected(CENTRE, SOUTH)[1]
-    legend_height = 34.0 if standalone else 0.0
+    legend_height = 34.0 * lettering if standalone else 0.0
     drawing = Drawing(
         WIDTH,
         bottom - top + legend_height,
@@ -86,12 +94,13 @@ def _drawn(
         drawing.add("path", fill="land", d=_land())
         by_code = {kind.code: kind for kind in kinds}
         places = [(marker, projected(marker.longitude, marker.latitude)) for marker in markers]
-        sides = _name_sides([(marker, at) for marker, at in places if marker.named or standalone], [at for _, at in places])
+        named = [(marker, at) for marker, at in places if marker.named or standalone]
+        sides = _name_sides(named, [at for _, at in places], lettering)
         for marker, at in sorted(places, key=lambda place: place[1]):
-            _draw_marker(drawing, marker, by_code[marker.kind], at, sides.get(marker.code))
+            _draw_marker(drawing, marker, by_code[marker.kind], at, sides.get(marker.code), lettering)
     counted = [(kind, sum(marker.kind == kind.code for marker in markers)) for kind in kinds]
     if standalone:
-        _draw_legend(drawing, counted, bottom - top + 22)
+        _draw_legend(drawing, counted, bottom - top + 22 * lettering, lettering)
     return WorldMap(drawing.text(), tuple((kind.label, legend_sign(kind), count) for kind, count in counted if count))
 
 
@@ -207,17 +216,17 @@ def _tenth(number: int) -> str:
     return f"{number / 10:g}"
 
 
-def _draw_marker(drawing: Drawing, marker: Marker, kind: MarkerKind, at: Point, side: str | None) -> None:
+def _draw_marker(drawing: Drawing, marker: Marker, kind: MarkerKind, at: Point, side: str | None, lettering: float) -> None:
     label = " · ".join(part for part in (marker.label, kind.label, marker.detail) if part)
     with drawing.link(marker.href, label, data_place=marker.code, data_x=at[0], data_y=at[1]):
         if not drawing.standalone:
             drawing.add("circle", fill="none", cx=at[0], cy=at[1], r=12, pointer_events="all")
-        _shape(drawing, kind, at, 6.0)
+        _shape(drawing, kind, at, 6.0 * lettering)
         if side is not None or not drawing.standalone:
-            _draw_name(drawing, marker.label, at, side)
+            _draw_name(drawing, marker.label, at, side, lettering)
 
 
-def _draw_name(drawing: Drawing, name: str, at: Point, side: str | None) -> None:
+def _draw_name(drawing: Drawing, name: str, at: Point, side: str | None, lettering: float) -> None:
     anchor, (dx, dy) = _SIDES[side or ("start" if at[0] < WIDTH - 140 else "end")]
     drawing.add(
         "text",
@@ -225,10 +234,10 @@ def _draw_name(drawing: Drawing, name: str, at: Point, side: str | None) -> None
         fill="ink",
         stroke="ground",
         extra="d-name d-name--always" if side else "d-name",
-        x=at[0] + dx,
-        y=at[1] + dy,
+        x=at[0] + dx * lettering,
+        y=at[1] + dy * lettering,
         text_anchor=anchor,
-        font_size=13,
+        font_size=13 * lettering,
         font_weight=600,
         stroke_width=3.5,
         stroke_linejoin="round",
@@ -244,13 +253,14 @@ _SIDES: Final[Mapping[str, tuple[str, Point]]] = {
 }
 
 
-def _name_sides(named: Sequence[tuple[Marker, Point]], taken: Sequence[Point]) -> dict[str, str]:
+def _name_sides(named: Sequence[tuple[Marker, Point]], taken: Sequence[Point], lettering: float = 1.0) -> dict[str, str]:
     """For each name the first side where it covers neither a marker nor a name placed before; none when there is no room."""
-    boxes = [(x - 7, y - 7, x + 7, y + 7) for x, y in taken]
+    room = 7 * lettering
+    boxes = [(x - room, y - room, x + room, y + room) for x, y in taken]
     sides: dict[str, str] = {}
     for marker, at in named:
         for side in _SIDES:
-            box = _name_box(marker, at, side)
+            box = _name_box(marker, at, side, lettering)
             if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in boxes):
                 sides[marker.code] = side
                 boxes.append(box)
@@ -258,11 +268,12 @@ def _name_sides(named: Sequence[tuple[Marker, Point]], taken: Sequence[Point]) -
     return sides
 
 
-def _name_box(marker: Marker, at: Point, side: str) -> tuple[float, float, float, float]:
+def _name_box(marker: Marker, at: Point, side: str, lettering: float = 1.0) -> tuple[float, float, float, float]:
     anchor, (dx, dy) = _SIDES[side]
-    width = text_width(marker.label, 13) + 2
-    left = at[0] + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-    return (left, at[1] + dy - 12, left + width, at[1] + dy + 4)
+    width = text_width(marker.label, 13 * lettering) + 2
+    left = at[0] + dx * lettering - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    foot = at[1] + dy * lettering
+    return (left, foot - 12 * lettering, left + width, foot + 4 * lettering)
 
 
 def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
@@ -288,11 +299,11 @@ def _shape(drawing: Drawing, kind: MarkerKind, at: Point, size: float) -> None:
         drawing.add("path", **look, d="M" + "L".join(f"{a:.2f} {b:.2f}" for a, b in corners) + "z", stroke_width=1.5)
 
 
-def _draw_legend(drawing: Drawing, counted: Sequence[tuple[MarkerKind, int]], y: float) -> None:
-    x = 10.0
+def _draw_legend(drawing: Drawing, counted: Sequence[tuple[MarkerKind, int]], y: float, lettering: float) -> None:
+    x = 10.0 * lettering
     for kind, count in counted:
         if count:
             words = f"{kind.label} ({count})"
-            _shape(drawing, kind, (x, y - 5), 6.0)
-            drawing.add("text", words, fill="ink", x=x + 13, y=y, font_size=14)
-            x += 40 + text_width(words, 14)
+            _shape(drawing, kind, (x, y - 5 * lettering), 6.0 * lettering)
+            drawing.add("text", words, fill="ink", x=x + 13 * lettering, y=y, font_size=14 * lettering)
+            x += (40 + text_width(words, 14)) * lettering

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from seoulution.engine.matching.amounts import Converted
 from seoulution.engine.matching.conditions import ConditionState
 from seoulution.engine.matching.editions import LevelFit
 from seoulution.engine.matching.receivers import Likeness
+from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema.catalogue import SectionKey
 
 
@@ -94,9 +96,20 @@ def _times(ratio: float, language: str) -> str:
     return grouped(Decimal(f"{ratio:.2g}"), language)
 
 
-def translation_notes(edition: CityEdition) -> Iterator[tuple[str, str]]:
+class Shown(Protocol):
+    """Something that shows texts of a solution in one language: an edition, or a solution in a brochure."""
+
+    @property
+    def language(self) -> Language:
+        """Of the reader."""
+
+    def shown_as(self, state: TranslationState) -> tuple[str, ...]:
+        """The texts shown that stand in one state of translation."""
+
+
+def translation_notes(shown: Shown) -> Iterator[tuple[str, str]]:
     """What the reader is told of the translation: (what holds, of which parts); nothing in Korean and English."""
-    if edition.language in SOURCE_LANGUAGES:
+    if shown.language in SOURCE_LANGUAGES:
         return
     told = (
         (TranslationState.MISSING, _("In English, because not translated yet")),
@@ -104,7 +117,7 @@ def translation_notes(edition: CityEdition) -> Iterator[tuple[str, str]]:
         (TranslationState.OUTDATED, _("Translated from an older text")),
     )
     for state, words in told:
-        if parts := parts_of(edition.shown_as(state)):
+        if parts := parts_of(shown.shown_as(state)):
             yield words, ", ".join(parts)
 
 

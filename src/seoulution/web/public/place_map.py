@@ -7,21 +7,13 @@ from django.utils.translation import gettext as _
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.standing_signs import SIGNS
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.dossier.document import Figure
 from seoulution.engine.vocabulary import Standing
 from seoulution.web.shared.addresses import address
 from seoulution.web.shared.tags.records import named
 
-SIGNS: tuple[tuple[Standing, str, str], ...] = (
-    (Standing.WON, "diamond", "three"),
-    (Standing.RUNNING, "triangle", "three"),
-    (Standing.DONE, "circle", "one"),
-    (Standing.BIDDING, "square", "two"),
-    (Standing.UNDER_REVIEW, "diamond", "four"),
-    (Standing.PLANNED, "ring", "two"),
-)
-"""Furthest first: a place with several engagements shows the furthest."""
 PROVIDER = "provider"
 
 
