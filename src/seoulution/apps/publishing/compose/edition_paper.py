@@ -137,8 +137,8 @@ def _levels(paper: EditionPaper) -> list[Block]:
     blocks: list[Block] = [BulletList(tuple(items))]
     if above is not None:
         lifted = _("What would lift your city to level %(number)s") % {"number": above.level}
-        told = [(*paper.condition(code), Span(f" [{_('Not met')}]", strong=True)) for code in above.change]
-        told += [(*paper.condition(code), Span(f" [{_('Not known')}]", strong=True)) for code in above.find_out]
+        told = [(*paper.condition(code), Span(" [" + _("Not met") + "]", strong=True)) for code in above.change]
+        told += [(*paper.condition(code), Span(" [" + _("Not known") + "]", strong=True)) for code in above.find_out]
         blocks += [paragraph(Span(lifted, strong=True)), BulletList(tuple(told))]
     return blocks
 
