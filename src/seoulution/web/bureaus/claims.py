@@ -45,10 +45,15 @@ def own_claims(request: SignedInRequest, today: date) -> QuerySet[Claim]:
 @needs(Permission.SEE_BUREAU_DESK)
 def listing(request: SignedInRequest) -> HttpResponse:
     """All claims of the own solutions, or those in one state, or of one solution."""
+    solution = request.GET.get("solution", "")[:120]
+    return _list(request, "" if "\x00" in solution else solution)
+
+
+def _list(request: SignedInRequest, solution: str) -> HttpResponse:
     today = timezone.localdate()
-    state, solution = request.GET.get("state", ""), request.GET.get("solution", "")[:120]
+    state = request.GET.get("state", "")
     rows = own_claims(request, today)
-    if solution and "\x00" not in solution:
+    if solution:
         rows = rows.filter(solution__code=solution)
     counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))  # type: ignore[misc]
     shown = rows.filter(Q(state=state)) if state in counts else rows
@@ -91,7 +96,7 @@ def _tabs(counts: dict[str, int], state: str, solution: str) -> list[Link]:
 def of_solution(request: SignedInRequest, code: str) -> HttpResponse:
     """The claims of one own solution; another body's solution does not exist here."""
     solution = get_object_or_404(own_solutions(request), code=code)
-    return redirect(f"{reverse('bureaus:claims')}?{urlencode({'solution': solution.code})}")
+    return _list(request, solution.code)
 
 
 def _claim(request: SignedInRequest, solution: str, code: str) -> Claim:
