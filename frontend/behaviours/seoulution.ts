@@ -9,6 +9,7 @@ import { begin as beginFileLists } from "./file-list";
 import { begin as beginInserting } from "./insert-reference";
 import { begin as beginMaps } from "./world-map";
 import { begin as beginSearch } from "./search-focus";
+import { begin as beginSubmitKeys } from "./submit-keys";
 import { begin as beginTheme } from "./theme";
 import { begin as beginToasts } from "./toasts";
 
@@ -19,5 +20,6 @@ beginCopying();
 beginDrafts();
 beginFileLists();
 beginInserting();
+beginSubmitKeys();
 beginToasts();
 beginMaps();

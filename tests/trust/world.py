@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.catalogue.models import ImportRun, PolicySolution
+from seoulution.apps.catalogue.models import DraftingRun, ImportRun, PolicySolution
 from seoulution.apps.catalogue.services.editorial import act
 from seoulution.apps.catalogue.services.solution_imports import import_solutions
 from seoulution.apps.catalogue.services.translation_imports import SentFile
@@ -103,6 +103,11 @@ def build(person: Callable[..., User]) -> World:
             "dossier_paper": {"pk": dossier.pk, "name": "docx"},
             "attachment": {"code": request.code, "name": attachment.stored_name},
             "city_attachment": {"name": attachment.stored_name},
+            "language": {"language": "es"},
+            "language_of_solution": {"language": "es", "code": solution.code},
+            "translation": {"language": "es", "code": solution.code, "path": "name"},
+            "translation_import": {"pk": ImportRun.objects.create(kind="translations-xliff", language="es", size_bytes=0).pk},
+            "drafting": {"pk": DraftingRun.objects.create(solution=solution, language="es", total=1, todo=["name"]).pk},
             "forged_link": {"token": "A" * 43},
         },
     )

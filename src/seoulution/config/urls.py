@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("seoulution.web.city_portal.urls")),
     path("office/", include("seoulution.web.office.urls")),
     path("bureau/", include("seoulution.web.bureaus.urls")),
+    path("translations/", include("seoulution.web.translators.urls")),
     path("partner/", include("seoulution.web.partner_portal.urls")),
     path("api/", include("seoulution.web.api.urls")),
 ]

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "seoulution.web.city_portal",
     "seoulution.web.partner_portal",
     "seoulution.web.bureaus",
+    "seoulution.web.translators",
     "seoulution.web.office",
     "seoulution.web.api",
 ]

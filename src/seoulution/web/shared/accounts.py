@@ -37,6 +37,7 @@ def landing(user: User) -> str:
         (Permission.SEE_OFFICE, "office:today"),
         (Permission.SEE_BUREAU_DESK, "bureaus:desk"),
         (Permission.SEE_PARTNER_PORTAL, "partner_portal:desk"),
+        (Permission.SEE_TRANSLATIONS, "translators:overview"),
     )
     return next((redirect(name).url for permission, name in desks if user.may(permission)), redirect("public:home").url)
 

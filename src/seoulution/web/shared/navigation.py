@@ -47,6 +47,10 @@ NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
         ("bureaus:claims", _("Is this still true?")),
         ("bureaus:feedback", _("Feedback from cities")),
     ),
+    "translators": (
+        ("translators:overview", _("Translations")),
+        ("translators:files", _("Files for agencies")),
+    ),
 }
 
 FOOTER_ABOUT: Final[Sequence[Entry]] = (
@@ -78,7 +82,12 @@ def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | 
 
 def home_of(audience: str) -> str:
     """Where the wordmark leads: the audience's first page, or the site's root."""
-    entries = {"office": "office:today", "partner_portal": "partner_portal:desk", "bureaus": "bureaus:desk"}
+    entries = {
+        "office": "office:today",
+        "partner_portal": "partner_portal:desk",
+        "bureaus": "bureaus:desk",
+        "translators": "translators:overview",
+    }
     return _address(entries.get(audience, "public:home")) or "/"
 
 

@@ -35,6 +35,19 @@ def translate(
 
 
 @transaction.atomic
+def translate_repeats(row: Translation, *, by: User) -> int:
+    """Puts a person's text into the solution's other texts of the same English that have none yet; how many there were."""
+    language = Language(row.language)
+    paths = [path for path, words in row.solution.manuscript.texts() if words.en == row.source_text and path != row.path]
+    taken = set(Translation.objects.filter(solution=row.solution, language=row.language).values_list("path", flat=True))
+    empty = [path for path in paths if path not in taken]
+    for path in empty:
+        given = {"path": path, "language": language, "text": row.text, "seen_source": row.source_text, "seen_revision": 0}
+        translate(row.solution, **given, by=by, reason=f"translated as {row.path}, whose English is the same")
+    return len(empty)
+
+
+@transaction.atomic
 def accept_machine(row: Translation, *, seen_revision: int, by: User) -> Translation:
     """A person has read the machine's text against the English and answers for it; `engine` keeps who made it first.
 
