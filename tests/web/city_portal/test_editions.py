@@ -30,7 +30,9 @@ def test_the_file_leads_to_the_edition_and_back() -> None:
     _row, token = matched(answer_language="es")
     in_spanish(PolicySolution.objects.get(code="revenue-water"))
     client = holder(token)
-    assert f'href="{EDITION}"' in client.get("/c/").content.decode()
+    file = client.get("/c/").content.decode()
+    assert f'href="{EDITION}" lang="es">Agua facturada' in file
+    assert f'href="{EDITION}" lang="en">Revenue water' in client.get("/c/", {"lang": "fr"}).content.decode()
     page = client.get(EDITION).content.decode()
     assert '<html lang="es" dir="ltr"' in page and "Agua facturada y gestión de fugas" in page and 'href="/c/"' in page
     assert "#messages-of-file" in page

@@ -1,15 +1,18 @@
 """Solutions offered for a city's request, each written for that city; only those of its own request exist here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
+from seoulution.apps.catalogue.models import PolicySolution, Translation
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.matching.models import Match, Verdict
 from seoulution.apps.publishing.editions import city_edition
+from seoulution.engine.vocabulary import Language
 from seoulution.web.city_portal.holder import for_holder, language_of
 from seoulution.web.shared import page_language
 from seoulution.web.shared.edition_page import edition_context
@@ -39,6 +42,30 @@ def offered_for(row: SharingRequest) -> tuple[Offered, ...]:
         if chosen or match.solution.code not in found:
             found[match.solution.code] = Offered(match.solution, chosen)
     return tuple(sorted(found.values(), key=lambda each: not each.chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """An offered solution by its name in the city's language; English, marked as such, where it is not translated."""
+
+    offered: Offered
+    name: str
+    language: Language
+
+
+def titled(offered: Sequence[Offered], language: Language) -> tuple[Titled, ...]:
+    """The list of the file."""
+    if language in SOURCE_LANGUAGES:
+        korean = language is Language.KO
+        return tuple(Titled(each, each.solution.name_ko if korean else each.solution.name_en, language) for each in offered)
+    rows = Translation.objects.filter(solution__in=[each.solution for each in offered], language=language.value, path="name")
+    names = {row.solution_id: row.text for row in rows}
+    return tuple(
+        Titled(each, names[each.solution.pk], language)
+        if each.solution.pk in names
+        else Titled(each, each.solution.name_en, Language.EN)
+        for each in offered
+    )
 
 
 @for_holder

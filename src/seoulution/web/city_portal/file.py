@@ -13,7 +13,7 @@ from seoulution.apps.matching.models import Match, Verdict
 from seoulution.apps.network.models import Source
 from seoulution.engine.cities.profile import CityProfile, Reading
 from seoulution.engine.vocabulary import Sector
-from seoulution.web.city_portal.editions import offered_for
+from seoulution.web.city_portal.editions import offered_for, titled
 from seoulution.web.city_portal.holder import for_holder, language_of
 from seoulution.web.city_portal.standing import standing
 from seoulution.web.shared import city_link, page_language
@@ -41,7 +41,7 @@ def file_context(request: HttpRequest, row: SharingRequest) -> dict[str, Any]:
         "chosen": Match.objects.filter(need__in=needs, verdict=Verdict.ACCEPTED).select_related("solution")
         if not row.city
         else (),
-        "editions": offered_for(row) if row.city else (),
+        "editions": titled(offered_for(row), language_of(request, row)) if row.city else (),
         "conversation": messages,
         "dossiers": row.dossiers.exclude(shared_with_city_at=None),
         "attachments": row.attachments.all(),
