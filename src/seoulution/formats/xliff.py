@@ -5,7 +5,7 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -57,9 +57,8 @@ class TextFile:
 
 def xliff_bytes(files: Iterable[TextFile], *, source: str, target: str) -> bytes:
     """The whole document, indented outside of texts, so that a line number leads a person to a unit."""
-    root = etree.Element(
-        tag("xliff"), {"version": VERSION, "srcLang": source, "trgLang": target}, nsmap={None: NAMESPACE, "sl": OWN}
-    )
+    names: dict[Any, str] = {None: NAMESPACE, "sl": OWN}
+    root = etree.Element(tag("xliff"), {"version": VERSION, "srcLang": source, "trgLang": target}, nsmap=names)
     for file in files:
         held = etree.SubElement(root, tag("file"), {"id": file.id, "original": file.id})
         for unit in file.units:

@@ -148,7 +148,8 @@ def _revision(unit: etree._Element) -> int | None:
 
 
 def _line(element: etree._Element) -> int:
-    return int(element.sourceline or 0)
+    place: object = element.sourceline
+    return place if isinstance(place, int) else 0
 
 
 @dataclass(frozen=True, slots=True)

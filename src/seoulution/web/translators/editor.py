@@ -54,7 +54,7 @@ def _place(language: str, code: str, path: str) -> Place:
 def page(request: SignedInRequest, language: str, code: str, path: str) -> HttpResponse:
     """The text as it stands; who may not translate reads it."""
     place = _place(language, code, path)
-    found = ()
+    found: tuple[Finding, ...] = ()
     if place.field.text:
         figures = figures_of(place.solution)
         found = translation_findings(place.field.source, place.field.text, place.language, figures, path)

@@ -22,7 +22,7 @@ from seoulution.web.shared.once import fresh_key
 from seoulution.web.translators.imports import KINDS, FileForm
 from seoulution.web.translators.paging import page_of
 from seoulution.web.translators.words import STATES, language_choices
-from seoulution.web.translators.worklist import WorklistFilter
+from seoulution.web.translators.worklist import solution_choices
 
 FORMATS: Final = {"xliff": ("xlf", xliff.CONTENT_TYPE), "xlsx": ("xlsx", xlsx.CONTENT_TYPE)}
 
@@ -31,9 +31,7 @@ class ExportForm(forms.Form):
     """What goes into the file; everything that is not finished, unless the states are chosen."""
 
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=language_choices)
-    solution = forms.ChoiceField(
-        label=gettext_lazy("Solution"), choices=lambda: WorklistFilter().fields["solution"].choices, required=False
-    )
+    solution = forms.ChoiceField(label=gettext_lazy("Solution"), choices=solution_choices, required=False)
     sector = forms.ChoiceField(
         label=gettext_lazy("Sector"), choices=lambda: [("", gettext_lazy("Any sector")), *sector_choices()], required=False
     )

@@ -28,7 +28,8 @@ from seoulution.web.translators.words import SECTIONS, STATES, language_named, s
 EXCERPT: Final = 160
 
 
-def _solution_choices() -> list[tuple[str, str]]:
+def solution_choices() -> list[tuple[str, str]]:
+    """Every solution on offer, and all of them."""
     rows = PolicySolution.objects.offered().only("code", "name_ko", "name_en", "position")
     return [("", _("All solutions")), *((row.code, named(row)) for row in rows)]
 
@@ -45,7 +46,7 @@ class WorklistFilter(forms.Form):
     """Filters live in the address; the editor keeps them, so that "next" stays within them."""
 
     state = forms.ChoiceField(label=gettext_lazy("State"), choices=_state_choices, required=False)
-    solution = forms.ChoiceField(label=gettext_lazy("Solution"), choices=_solution_choices, required=False)
+    solution = forms.ChoiceField(label=gettext_lazy("Solution"), choices=solution_choices, required=False)
     sector = forms.ChoiceField(
         label=gettext_lazy("Sector"), choices=lambda: [("", _("Any sector")), *sector_choices()], required=False
     )
@@ -81,7 +82,11 @@ def overview(request: SignedInRequest) -> HttpResponse:
         )
         for language, found in counts(PolicySolution.objects.offered()).items()
     ]
-    context = {"lines": sorted(lines, key=lambda line: not line.granted), "has_own": bool(own), "machine": machine_drafts.machine()}
+    context = {
+        "lines": sorted(lines, key=lambda line: not line.granted),
+        "has_own": bool(own),
+        "machine": machine_drafts.machine(),
+    }
     return render(request, "translators/overview.html", context)
 
 

@@ -51,8 +51,8 @@ def draft_field(solution: PolicySolution, *, path: str, language: Language, by: 
         text = draft(asked, field.source, Language.EN, language, terms_for(field.source, language))
     except MachineRefused as refused:
         raise Refused((refused.finding,)) from refused
-    given = {"path": path, "language": language, "text": text, "seen_source": field.source, "engine": asked.engine}
-    return keep_machine_draft(solution, **given, by=by)
+    source, engine = field.source, asked.engine
+    return keep_machine_draft(solution, path=path, language=language, text=text, seen_source=source, engine=engine, by=by)
 
 
 @transaction.atomic
