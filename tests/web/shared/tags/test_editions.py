@@ -21,7 +21,13 @@ def shown(path: str, language: Language) -> str:
     texts = dict(edition.record.texts())
     template = Template("{% load seoulution %}{% given path text cites=False %}")
     with override(language.value):
-        values = {"edition": edition, "page_language": language.value, "path": path, "text": texts[path], "quotes": edition.quotes}
+        values = {
+            "edition": edition,
+            "page_language": language.value,
+            "path": path,
+            "text": texts[path],
+            "quotes": edition.quotes,
+        }
         return template.render(Context(values))
 
 
