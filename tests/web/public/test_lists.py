@@ -44,6 +44,7 @@ def test_a_list_asks_the_database_as_often_for_many_rows_as_for_few_and_reads_no
         client.get(address)
     with CaptureQueriesContext(connection) as for_few:
         client.get(f"{address}?{few}")
-    assert len(for_many) == len(for_few) <= 12
+    claims = 1  # asked for once, where a line shown quotes one
+    assert len(for_few) <= len(for_many) <= min(len(for_few) + claims, 12)
     asked = " ".join(query["sql"] for query in for_many)
     assert not [table for table in ("policysolution", "city", "country", "tie") if f'_{table}"."data",' in asked]

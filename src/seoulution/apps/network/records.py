@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar, Final
 
-from django.db import models
+from django.db import connection, models
 from pydantic import BaseModel
 
 _MOST_CHECKED: Final = 20_000
@@ -42,6 +42,7 @@ def checked_once(row: ReferenceModel, reading: str, data: Callable[[], Any]) -> 
     """`data` in the row's shape, checked once per process for each shipped text, revision and `reading` of it.
 
     A row fetched with `defer("data")` reads it only when it is not known yet, and then together with what it is kept under.
+    Nothing read within a transaction is kept: what is undone must not be found again under the number that the next change gets.
     """
     if not row.shipped_digest:
         return row.shape.model_validate(data())
@@ -49,9 +50,11 @@ def checked_once(row: ReferenceModel, reading: str, data: Callable[[], Any]) -> 
     if known is None:
         if "data" not in row.__dict__:
             row.refresh_from_db(fields=["data", "shipped_digest", *(["revision"] if hasattr(row, "revision") else [])])
-        if len(_CHECKED) >= _MOST_CHECKED:
-            _CHECKED.clear()
-        known = _CHECKED[_version(row, reading)] = row.shape.model_validate(data())
+        known = row.shape.model_validate(data())
+        if not connection.in_atomic_block:
+            if len(_CHECKED) >= _MOST_CHECKED:
+                _CHECKED.clear()
+            _CHECKED[_version(row, reading)] = known
     return known
 
 
