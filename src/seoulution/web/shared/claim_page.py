@@ -14,8 +14,10 @@ from seoulution.apps.network.models import Source
 from seoulution.apps.publishing.claim_uses import uses_of
 from seoulution.apps.publishing.part_titles import path_words
 from seoulution.apps.publishing.quoting import quote_of
+from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema.base import Figure
 from seoulution.web.shared.access import SignedInRequest
+from seoulution.web.shared.choices import LANGUAGE_NAMES
 from seoulution.web.shared.claim_history import claim_events
 from seoulution.web.shared.once import fresh_key
 
@@ -77,6 +79,7 @@ def claim_context(request: SignedInRequest, claim: Claim, **forms_sent: forms.Fo
         "figure": sourced(Figure.model_validate(claim.figure)) if claim.figure else None,
         "sources": {row.code: row for row in Source.objects.filter(code__in=quote.sources)},
         "uses": uses,
+        "languages": [LANGUAGE_NAMES[Language(code)] for code in uses.languages],
         "places": [path_words(path) for path in uses.paths],
         "events": claim_events(claim),
         "may_answer": may_answer_for(user, claim.solution) and user.may(Permission.SEE_BUREAU_DESK),
