@@ -39,7 +39,7 @@ def quoting(context: Context, text: Words | None, cites: bool = True) -> SafeStr
     sources = getattr(text, "sources", ())
     if not sources or not cites:
         return said
-    return format_html('{} <span class="cites">{}</span>', said, source_marks(sources, context.get("sources") or {}))
+    return format_html('{} <span class="cites">{}</span>', said, source_marks(context, sources))
 
 
 def _shown(piece: Piece, at: str) -> SafeString | str:

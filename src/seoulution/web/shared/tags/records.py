@@ -1,10 +1,11 @@
 """Tags and filters that put records, codes and findings into the reader's words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
 
 from django.template import Context, Library
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from seoulution.apps.cities.queries import sourced as sourced_figure
 from seoulution.apps.publishing import finding_texts, labels, units
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
+from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
@@ -48,7 +50,7 @@ KINDS: Final[dict[str, type[StrEnum]]] = {
     for kind in (
         Activity, Approval, Basis, Boundary, ClaimKind, ClaimState, ConditionKind, Confidence, Document, EditorialAction, EditorialPart,
         EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument,
-        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SolutionKind, Stage, Standing, TieKind, TrackEvidence,
+        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SentClaim, SolutionKind, Stage, Standing, TieKind, TrackEvidence,
     )
 }  # fmt: skip
 
@@ -103,21 +105,31 @@ def cited(context: Context, text: Cited | None) -> SafeString:
     """A sourced text with marks that open its sources; the page's `sources` mapping gives titles and addresses."""
     if text is None:
         return SafeString("")
+    return format_html('{} <span class="cites">{}</span>', words(text), source_marks(context, text.sources))
+
+
+def source_marks(context: Context, codes: Iterable[str]) -> SafeString:
+    """Numbered marks, in order of first use on the page, that lead to the source's entry and name it."""
     known = context.get("sources") or {}
-    return format_html('{} <span class="cites">{}</span>', words(text), source_marks(text.sources, known))
+    numbers = _numbers_of(context)
+    return format_html_join(" ", "{}", ((_mark(code, known.get(code), numbers),) for code in codes))
 
 
-def source_marks(codes: Iterable[str], known: Mapping[str, Any]) -> SafeString:
-    """Marks that open the sources."""
-    return format_html_join(" ", "{}", ((_mark(code, known.get(code)),) for code in codes))
+def _numbers_of(context: Context) -> dict[str, int]:
+    """One count per page: kept with the request, since an included template has a context of its own."""
+    holder = context.get("request")
+    if holder is None:
+        return {}
+    numbers: dict[str, int] = getattr(holder, "cited_sources", {})
+    holder.cited_sources = numbers
+    return numbers
 
 
-def _mark(code: str, source: Any) -> SafeString:
-    title = getattr(source, "title", "") or code
-    address = getattr(source, "address", "") or ""
-    if address.startswith(("http://", "https://")):
-        return format_html('<a class="cite" href="{}" rel="noreferrer external" title="{}">[{}]</a>', address, title, code)
-    return format_html('<span class="cite" title="{}">[{}]</span>', title, code)
+def _mark(code: str, source: Any, numbers: dict[str, int]) -> SafeString:
+    number = numbers.setdefault(code, len(numbers) + 1)
+    parts = [getattr(source, name, "") or "" for name in ("publisher", "title", "published")]
+    title = ". ".join(part for part in parts if part) or code
+    return format_html('<a class="cite" href="{}?q={}" title="{}">[{}]</a>', reverse("public:sources"), code, title, number)
 
 
 @register.filter
