@@ -18,7 +18,13 @@ def _claim(code: str = AFTER, solution: str = SOLUTION) -> Claim:
     return Claim.objects.select_related("solution").get(solution__code=solution, code=code)
 
 
+@pytest.fixture(autouse=True)
+def _no_translations() -> None:
+    Translation.objects.filter(solution__code=SOLUTION).delete()
+
+
 def test_a_claim_that_no_text_refers_to_is_used_in_its_version_only() -> None:
+    referring(text={"ko": "물", "en": "Water"})
     uses = uses_of(_claim())
     assert (uses.paths, uses.languages, list(uses.dossiers), list(uses.sendings)) == ((), (), [], [])
     assert [version.number for version in uses.versions] == [1]
