@@ -209,6 +209,8 @@ def _members(members: Sequence[str], width: float, room: int) -> list[str]:
         joined = f"{lines[-1]} · {name}" if lines else name
         if lines and text_width(joined, 13.5) <= width:
             lines[-1] = joined
+        elif text_width(name, 13.5) > width and len(lines) < room - 1:
+            lines += wrapped(name.replace("\N{NO-BREAK SPACE}", " "), 13.5, width, 2)
         elif len(lines) < room:
             lines.append(name)
         else:

@@ -1,3 +1,5 @@
+import re
+
 from lxml import etree
 
 from seoulution.drawing.charts import Event, Point, Series, aligned_chart, line_chart
@@ -41,3 +43,10 @@ def test_a_standalone_chart_is_complete_by_itself() -> None:
     root = etree.fromstring(line_chart([BUSES], title="t", unit="%", language="ko", standalone=True))
     assert root.get("font-family") and root.get("width") == "600"
     assert not [element for element in root.iter() if element.get("class")]
+
+
+def test_a_line_of_many_points_says_only_its_ends_and_extremes() -> None:
+    points = tuple(Point(1990 + step, float(100 + (step % 7) * 10)) for step in range(20))
+    drawn = line_chart([Series("Seoul", points)], title="t", unit="", language="en")
+    written = re.findall(r"<text[^>]*font-weight=\"600\"[^>]*>([^<]+)<", drawn)
+    assert set(written) == {"100", "150", "160"}

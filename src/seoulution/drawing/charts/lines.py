@@ -12,6 +12,8 @@ WIDTH: Final = 600.0
 PAINTS: Final = ("one", "two", "three", "four")
 DASHES: Final = (None, "7 4", "2 4", "10 3 2 3")
 """Lines differ in dash and mark as well as in colour."""
+MOST_LABELS: Final = 10
+"""Points of a line up to which each carries its value."""
 Box = tuple[float, float, float, float]
 
 
@@ -165,7 +167,7 @@ def _lines(drawing: Drawing, series: Sequence[Series], across: Scale, up: Scale,
     for number, line in enumerate(series):
         last = len(line.points) - 1
         order = sorted(range(last + 1), key=lambda index: (index not in (0, last), index))
-        for index in order:
+        for index in order if last < MOST_LABELS else _telling(line.points):
             point = line.points[index]
             _label(
                 drawing,
@@ -181,6 +183,12 @@ def _lines(drawing: Drawing, series: Sequence[Series], across: Scale, up: Scale,
                 "text", line.name, fill=PAINTS[number % len(PAINTS)], stroke="ground", x=x, y=_clear(y, taken, x, text_width(line.name, 13)),
                 font_size=13, font_weight=700, stroke_width=4, stroke_linejoin="round", paint_order="stroke",
             )  # fmt: skip
+
+
+def _telling(points: Sequence[Point]) -> list[int]:
+    """The first, the last, the highest and the lowest: a value at each of many points hides the line."""
+    by_value = sorted(range(len(points)), key=lambda index: points[index].value)
+    return list(dict.fromkeys((0, len(points) - 1, by_value[-1], by_value[0])))
 
 
 def _label(drawing: Drawing, text: str, at: tuple[float, float], taken: list[Box], paint: str) -> None:

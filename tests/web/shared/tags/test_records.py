@@ -36,3 +36,10 @@ def test_a_source_is_named_on_its_mark(render: Render) -> None:
     known = {"a-source": SimpleNamespace(publisher="Seoul", title="Annual report", published="2013")}
     shown = render("{% cited text %}", text=Cited(ko="하나", en="One", sources=("a-source",)), sources=known)
     assert 'title="Seoul. Annual report. 2013"' in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"), [("ko", "en", "Korean"), ("es", "ko", "스페인어"), ("xx-unknown", "en", "xx-unknown")]
+)
+def test_a_language_is_named_in_the_readers_own(render: Render, code: str, language: str, name: str) -> None:
+    assert render("{{ code|language_name }}", code=code, language=language) == name

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
 
+from babel import Locale
 from django.template import Context, Library
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -130,6 +131,13 @@ def _mark(code: str, source: Any, numbers: dict[str, int]) -> SafeString:
     parts = [getattr(source, name, "") or "" for name in ("publisher", "title", "published")]
     title = ". ".join(part for part in parts if part) or code
     return format_html('<a class="cite" href="{}?q={}" title="{}">[{}]</a>', reverse("public:sources"), code, title, number)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in the reader's own: `ko` is Korean to English readers; a code that nobody knows stays."""
+    reader = Locale.parse((get_language() or "en").split("-")[0])
+    return str(reader.languages.get(code, code))
 
 
 @register.filter
