@@ -36,6 +36,7 @@ FAMILIES: Final = frozenset(
         "machine",
         "track",
         "evidence",
+        "sending",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tests.apps.publishing.sending import sent
+
 from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import DraftingRun, ImportRun, PolicySolution
 from seoulution.apps.catalogue.services.editorial import act
@@ -68,6 +70,7 @@ def build(person: Callable[..., User]) -> World:
         due_on=None,
         by=officer,
     )
+    sending = sent(officer)
     attachment = request.attachments.all()[0]
     city = City.objects.get(code="metro-manila")
     return World(
@@ -79,6 +82,8 @@ def build(person: Callable[..., User]) -> World:
             "sheet": {"name": "xlsx"},
             "solution": {"code": solution.code},
             "solution_paper": {"code": solution.code, "name": "pdf"},
+            "sector_paper": {"sector": solution.sector, "name": "docx"},
+            "sending": {"pk": sending.pk},
             "edition": {"code": solution.code, "city": city.code},
             "edition_paper": {"code": solution.code, "city": city.code, "name": "docx"},
             "own_solution": {"code": solution.code},

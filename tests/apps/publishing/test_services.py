@@ -1,12 +1,21 @@
 """A dossier is built, kept with its inputs, and shared; earlier builds stay readable."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from tests.apps.publishing.compose.printing import SITE
+from tests.apps.publishing.referring import AFTER, ended
+from tests.apps.publishing.sending import LONG_AGO, leaflet_of, sent
 
+from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.demand.models import SharingRequest
-from seoulution.apps.publishing.services import build_dossier, load, share_dossier
+from seoulution.apps.publishing.models import Sending
+from seoulution.apps.publishing.papers import digest_of, paper_of
+from seoulution.apps.publishing.services import build_dossier, load, share_dossier, tell_recipient
 from seoulution.engine.vocabulary import Language
 from seoulution.formats.json_reader import document_from
 from seoulution.reference.load import reference
@@ -37,3 +46,43 @@ def test_loading_materials_and_channels_again_changes_nothing() -> None:
     for stored in load(reference(), today=date(2026, 11, 22)).values():
         assert (stored.added, stored.changed, stored.withdrawn) == (0, 0, 0)
         assert stored.same > 0
+
+
+def test_a_sending_keeps_the_claims_of_the_very_document(person: Callable[..., Any]) -> None:
+    officer = person("officer")
+    paper = paper_of(leaflet_of(), SITE, now=timezone.now())
+    sending = sent(officer, note="ten copies")
+    assert sending.claims == dict(paper.claims) and sending.document_digest == digest_of(paper)
+    assert (sending.kind, sending.language, sending.sent_by, sending.recalled_at) == ("leaflet", "en", officer, None)
+
+
+def test_a_paper_with_an_expired_claim_is_not_sent(person: Callable[..., Any]) -> None:
+    ended(AFTER)
+    with pytest.raises(Refused) as refused:
+        sent(person("officer"))
+    assert [finding.code for finding in refused.value.findings] == ["claim.expired"]
+    assert not Sending.objects.exists()
+
+
+def test_a_sending_is_recorded_once_it_has_left(person: Callable[..., Any]) -> None:
+    officer = person("officer")
+    with pytest.raises(Refused) as refused:
+        sent(officer, sent_on=timezone.localdate() + timedelta(1))
+    assert [finding.code for finding in refused.value.findings] == ["sending.day-to-come"]
+    assert sent(officer, sent_on=LONG_AGO).sent_on == LONG_AGO
+
+
+def test_who_may_not_send_records_nothing(person: Callable[..., Any]) -> None:
+    for role in ("analyst", "auditor", "owner", "partner"):
+        with pytest.raises(PermissionDenied):
+            sent(person(role))
+    sending = sent(person("officer"))
+    with pytest.raises(PermissionDenied):
+        tell_recipient(sending, by=person("analyst", name="other-analyst"))
+
+
+def test_that_a_recipient_was_told_can_be_taken_back(person: Callable[..., Any]) -> None:
+    officer = person("officer")
+    sending = tell_recipient(sent(officer), by=officer)
+    assert sending.recalled_at is not None
+    assert tell_recipient(sending, by=officer, told=False).recalled_at is None

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.apps.publishing.sending import sent
 from tests.web.office.pages import page, rows_of
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import Claim
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.models import Dossier, PromotionChannel
@@ -56,8 +58,11 @@ def test_a_dossier_appears_once_it_is_shared(office: Client) -> None:
     assert reverse("office:dossier", args=[dossier.pk]) in html
 
 
-def test_what_was_sent_is_said_to_be_unrecorded(office: Client) -> None:
-    assert "No booklet is recorded as sent" in page(office, "office:documents")
+def test_what_was_sent_stands_first_and_is_said_to_be_unrecorded_until_then(office: Client) -> None:
+    assert "No paper is recorded as sent" in page(office, "office:documents")
+    sending = sent(User.objects.get(username="officer"))
+    html = page(office, "office:documents")
+    assert reverse("office:sending", args=[sending.pk]) in html and "No paper is recorded as sent" not in html
 
 
 def test_no_query_breaks_the_page(office: Client) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from seoulution.apps.catalogue.models import Claim, SolutionVersion, Translation
-from seoulution.apps.publishing.models import Dossier, Sending
+from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.models import Dossier, PaperKind, Sending
 from seoulution.engine.catalogue.claims import ClaimKind
 from seoulution.engine.catalogue.references import references
 from seoulution.reference.schema import catalogue
@@ -35,6 +36,7 @@ class DossierUse:
 class SendingUse:
     """A paper that left the house, and how the claim reads in it."""
 
+    pk: int
     kind: str
     recipient: str
     language: str
@@ -94,4 +96,7 @@ def _dossiers(key: str) -> list[DossierUse]:
 
 def _sendings(key: str) -> list[SendingUse]:
     rows = Sending.objects.filter(claims__has_key=key)[:MOST]
-    return [SendingUse(row.get_kind_display(), row.recipient, row.language, row.sent_on, row.claims[key]) for row in rows]
+    return [
+        SendingUse(row.pk, label(PaperKind, row.kind), row.recipient, row.language, row.sent_on, row.claims[key])
+        for row in rows
+    ]

@@ -135,6 +135,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
         "The text refers to the claim %(claim)s, which this solution does not have. Add the claim or mend its code."
     ),
     "claim.words-differ": _("The text says “%(words)s”, but the claim %(claim)s is %(value)s. Make them agree."),
+    "sending.day-to-come": _("%(day)s is still to come. A sending is recorded once it has left."),
     "translation.reference-lost": _("The translation has lost the reference to the claim %(claim)s. Put it back."),
     "translation.reference-added": _("The translation refers to the claim %(claim)s, which its source does not. Take it out."),
     "translation.empty": _("The translation is empty."),

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from seoulution.apps.publishing.models import PaperKind
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
+from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.course import FinanceSource
@@ -203,6 +205,15 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (ClaimState.DUE, _("being checked again")),
     (ClaimState.QUESTIONED, _("in doubt")),
     (ClaimState.EXPIRED, _("expired")),
+    (SentClaim.GONE, _("no longer on record")),
+    (SentClaim.EXPIRED, _("expired")),
+    (SentClaim.DOUBTED, _("in doubt")),
+    (SentClaim.CHANGED, pgettext_lazy("claim", "changed")),
+    (SentClaim.AS_SENT, _("as sent")),
+    (PaperKind.BROCHURE, _("Sector brochure")),
+    (PaperKind.LEAFLET, _("Leaflet")),
+    (PaperKind.SOLUTION, _("Whole solution")),
+    (PaperKind.EDITION, _("City edition")),
 )
 """Pairs, not a mapping: codes of different vocabularies may be spelt alike."""
 

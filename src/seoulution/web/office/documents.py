@@ -1,11 +1,12 @@
 """Promotion: the booklets with how much is newer than they are, the channels they go through, and what cities were sent."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.roles import Permission
@@ -14,13 +15,17 @@ from seoulution.apps.cities.queries import sourced
 from seoulution.apps.network.models import Source
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Dossier, PromotionChannel, PromotionMaterial
+from seoulution.apps.publishing.sendings import untold
 from seoulution.engine.provenance import Sourced
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
+from seoulution.web.office.sendings import everything, shown
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.tags.records import words
+
+LATEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ def page(request: SignedInRequest) -> HttpResponse:
         "page": page_of(request, shared) if request.user.may(Permission.SEE_REQUESTS) else None,
         "downloads": download_links(request),
         "sources": sources,
+        "rows": shown(everything()[:LATEST]),
+        "untold": untold(timezone.localdate()).count(),
     }
     return render(request, "office/documents.html", context)
 

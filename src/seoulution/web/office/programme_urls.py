@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from seoulution.web.office import agency, corrections, documents, firm, network, oda, responsibilities, results, training
+from seoulution.web.office import (
+    agency,
+    corrections,
+    documents,
+    firm,
+    network,
+    oda,
+    responsibilities,
+    results,
+    sending_new,
+    sendings,
+    training,
+)
 
 urlpatterns = [
     path("network/", network.page, name="network"),
@@ -12,6 +24,11 @@ urlpatterns = [
     path("training/", training.page, name="training"),
     path("results/", results.page, name="results"),
     path("documents/", documents.page, name="documents"),
+    path("documents/sent/", sendings.listing, name="sendings"),
+    path("documents/sent/new/", sending_new.record, name="sending_new"),
+    path("documents/sent/<int:pk>/", sendings.page, name="sending"),
+    path("documents/sent/<int:pk>/told/", sendings.told, name="sending_told"),
+    path("documents/sent/<int:pk>/untold/", sendings.untold, name="sending_untold"),
     path("oda/", oda.page, name="oda"),
     path("corrections/", corrections.listing, name="corrections"),
 ]

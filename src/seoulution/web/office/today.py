@@ -17,6 +17,7 @@ from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms
 from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.models import Dossier
+from seoulution.apps.publishing.sendings import untold
 from seoulution.engine.cities.names import plain
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.findings import Finding
@@ -41,6 +42,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
         "funds": _funds(day),
         "claims_waiting": waiting(day),
+        "untold": untold(day).count(),
         "dossiers": Dossier.objects.select_related("sharing_request__city").defer("document", "sharing_request__city__data")[
             :_MOST
         ],

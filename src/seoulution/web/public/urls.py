@@ -11,10 +11,12 @@ from seoulution.web.public import (
     home,
     network,
     notices,
+    printed,
     solution,
     solutions,
     sources,
     status,
+    suggest,
     versions,
 )
 
@@ -22,8 +24,11 @@ app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     path("solutions/", solutions.listing, name="solutions"),
+    path("solutions/suggest/", suggest.suggest, name="suggest"),
     path("solutions/download/<slug:name>/", solutions.download, name="solutions-download"),
+    path("solutions/brochures/<slug:sector>/<slug:name>/", printed.brochure, name="brochure"),
     path("solutions/<slug:code>/", solution.page, name="solution"),
+    path("solutions/<slug:code>/leaflet/<slug:name>/", printed.leaflet, name="leaflet"),
     path("solutions/<slug:code>/download/<slug:name>/", solution.download, name="solution-download"),
     path("solutions/<slug:code>/for/", edition.of, name="edition-of"),
     path("solutions/<slug:code>/for/<str:city>/", edition.page, name="edition"),
