@@ -15,7 +15,8 @@ from seoulution.language.machine_requests import MachineRefused, is_safe_address
 from seoulution.language.protected_references import ReferencesLost, protected
 
 MAX_CHARACTERS: Final = 20_000
-SECONDS: Final = 60.0
+SECONDS: Final = 45.0
+"""For one text. With the step of `machine_drafts` it stays below the minute after which a browser gives a request up."""
 ENGLISH_NAMES: Final = {
     Language.KO: "Korean", Language.EN: "English", Language.VI: "Vietnamese", Language.ID: "Indonesian",
     Language.ES: "Spanish", Language.FR: "French", Language.PT: "Portuguese", Language.RU: "Russian",

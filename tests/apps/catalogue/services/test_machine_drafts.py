@@ -15,6 +15,7 @@ from seoulution.apps.catalogue.services.translations import translate
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Language
 from seoulution.language.machine_requests import MachineRefused
+from seoulution.language.machine_translation import SECONDS
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = Language.MN
@@ -126,3 +127,7 @@ def test_a_language_without_gaps_needs_no_run(solution: PolicySolution, manager:
         begin_drafting(solution, language=LANGUAGE, by=manager)
     assert codes(refused) == ["machine.nothing-missing"]
     assert DraftingRun.objects.filter(ended_at=None).count() == 0
+
+
+def test_a_step_with_a_machine_that_is_slow_ends_before_a_browser_gives_up() -> None:
+    assert SECONDS + machine_drafts.SECONDS_A_STEP < 60
