@@ -42,7 +42,9 @@ FAMILIES: Final = frozenset(
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")
 FILES: Final = frozenset({"document.css"})
 """Names of files that look like codes."""
-RAISERS: Final = frozenset({"Finding", "Refused", "ArchiveRefused", "SpreadsheetRefused", "XliffRefused", "MachineRefused", "_found"})
+RAISERS: Final = frozenset(
+    {"Finding", "Refused", "ArchiveRefused", "SpreadsheetRefused", "XliffRefused", "MachineRefused", "_found"}
+)
 """What takes a code as its first argument."""
 
 

@@ -45,7 +45,9 @@ def from_xliff(data: bytes) -> IncomingTexts:
 
 def _from_unit(unit: ReadUnit) -> IncomingText:
     place = {"line": str(unit.line), "file": unit.file, "unit": unit.unit, "segment": unit.segment}
-    return IncomingText(unit.file, unit.unit, unit.source, unit.target.strip(), unit.confirmed, unit.revision, place, unit.findings)
+    return IncomingText(
+        unit.file, unit.unit, unit.source, unit.target.strip(), unit.confirmed, unit.revision, place, unit.findings
+    )
 
 
 def from_sheet(data: bytes) -> IncomingTexts:
