@@ -77,7 +77,7 @@ def _wait(port: int) -> None:
 def _first_search(port: int) -> None:
     """Answered only when encoders and index are loaded, so that warming up is not measured."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    connection.request("GET", "/?need=water+leaks")
+    connection.request("GET", "/solutions/?q=water+leaks")
     connection.getresponse().read()
 
 

@@ -51,7 +51,7 @@ def _pages(client: Client, addresses: list[str]) -> Iterator[tuple[str, str]]:
 
 
 PUBLIC = [
-    "/solutions/", "/solutions/download/csv/", "/?need=We+lose+water+through+leaks+in+old+pipes", "/api/solutions?limit=100",
+    "/solutions/", "/solutions/download/csv/", "/solutions/?q=We+lose+water+through+leaks+in+old+pipes", "/api/solutions?limit=100",
 ]  # fmt: skip
 
 

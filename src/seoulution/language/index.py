@@ -36,6 +36,11 @@ NEAR: Final[Mapping[str, float]] = {"e5": 0.035, "use": 0.25}
 """Cosine of a need without its common part and a passage, above which something is close even without a shared subject.
 Set on the development half between the needs with an answer and those without; never shown to anybody."""
 
+_BESIDE: Final = 0.6
+"""Of the nearest passage's cosine: what is much farther than the nearest is not near, however much lies between it and the far."""
+
+_COMMON: Final = 0.08
+_COMMON_LEAST: Final = 3
 _FEW: Final = 4
 """Up to so many needs, one product of matrix and vector each is quicker than one of two matrices."""
 
@@ -78,7 +83,7 @@ class Index:
         self.place = {solution: number for number, solution in enumerate(self.solutions)}
         self._keys = [PassageKey(self.place[one.solution], one.language, one.weight) for one in passages]
         self._owners = np.array([key.solution for key in self._keys], dtype=np.int64)
-        self._languages = frozenset(key.language for key in self._keys)
+        self.languages = frozenset(key.language for key in self._keys)
         self._pool = Pool(self._keys, len(self.solutions))
         self._subjects = None if concepts is None else SubjectTable([concepts.get(one, {}) for one in self.solutions])
         self._meanings = [_meaning(one, vectors) for one in encoders().available if one.name in vectors.by_encoder]
@@ -92,6 +97,11 @@ class Index:
     def passages_of(self, solution: str) -> list[Passage]:
         """The passages of one solution, in their order; none of a solution that is not here."""
         return [self.passages[number] for number in self._passages_of.get(solution, ())]
+
+    def is_common(self, word: str, language: str) -> bool:
+        """Whether so many passages hold `word` that sharing it says nothing."""
+        index, owners = self.words(language)
+        return len(index.holders(word)) > max(_COMMON_LEAST, _COMMON * len(owners))
 
     def rankings(
         self,
@@ -179,7 +189,7 @@ class Index:
 
     def _by_words(self, needs: Sequence[Understanding]) -> Ranker:
         scores = np.zeros((len(needs), len(self.solutions)))
-        for language in {need.language for need in needs} & self._languages:
+        for language in {need.language for need in needs} & self.languages:
             index, owners = self.words(language)
             for number, need in enumerate(needs):
                 if need.language == language:
@@ -196,7 +206,7 @@ class Index:
             spoken = self._spoken(meaning, needs)
             for row, values in enumerate(near_by[meaning.encoder.name]):
                 if spoken[row]:
-                    close = values >= NEAR.get(meaning.encoder.name, np.inf)
+                    close = values >= max(NEAR.get(meaning.encoder.name, np.inf), _BESIDE * float(values.max()))
                     own[row, self._owners[close & ~self._linked]] = True
                     linked[row, self._owners[close & self._linked]] = True
         return own, linked

@@ -117,7 +117,12 @@ def canary() -> SharingRequest:
 
 def test_no_request_and_nothing_personal_stands_on_a_public_page(client: Client, canary: SharingRequest):
     addresses = [reverse(f"public:{name}") for name in PAGES]
-    addresses += ["/cities/hanoi/", "/solutions/revenue-water/?city=hanoi", "/?need=Zyx water leaks", "/cities/?q=letter"]
+    addresses += [
+        "/cities/hanoi/",
+        "/solutions/revenue-water/?city=hanoi",
+        "/solutions/?q=Zyx water leaks",
+        "/cities/?q=letter",
+    ]
     addresses += [reverse(f"public:{name}-download", args=("csv",)) for name in LISTS] + [
         "/cities/hanoi/download/csv/",
         "/status/download/geojson/",

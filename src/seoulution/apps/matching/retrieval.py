@@ -15,8 +15,10 @@ from seoulution.engine.matching.match import Hit as Found
 from seoulution.engine.vocabulary import Sector
 from seoulution.language.index import Index
 from seoulution.language.passages import Concepts, Passage, Vectors, embed_passages, merged_concepts
+from seoulution.language.shared_words import telling_words
 from seoulution.language.vectors import Vector
 
+_MOST_SHARED = 4
 NAME_WEIGHT = 1.0
 """Of an encoder's weight: who types a solution's name wants that one."""
 
@@ -96,10 +98,17 @@ def retrieved(asked: Sequence[Asked], *, limit: int = PRODUCT_LIMIT, by_name: bo
     ]
 
 
-def words_in(solution: str, language: str) -> str:
-    """All that the solution's own passages say in `language`: where words of a need may be found again."""
-    index = _laid().index
-    return " ".join(one.text for one in index.passages_of(solution) if one.language == language)
+def shared_words(need: Asked, solution: str) -> tuple[str, ...]:
+    """Telling words of the need that the solution's own passages hold as well, in the same language; a few, in their order.
+
+    Asked of the index that the last search of this process used: for the hits of one page, right after it.
+    """
+    with _lock:
+        index = _kept[0].index if _kept else None
+    if index is None or need.language not in index.languages:
+        return ()
+    told = " ".join(one.text for one in index.passages_of(solution) if one.language == need.language)
+    return telling_words(need.text, told, need.language, index.is_common)[:_MOST_SHARED]
 
 
 def _by_name(named: Sequence[Mapping[str, float]], index: Index) -> list[Ranker]:

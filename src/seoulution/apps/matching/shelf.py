@@ -1,6 +1,6 @@
 """The solutions on offer as a list in memory: what they are sorted by in a search, and their names; read anew when one changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -10,11 +10,17 @@ from numpy.typing import NDArray
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.freshness import solutions_mark
+from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.matching.lexical import WordIndex
+from seoulution.engine.vocabulary import Sector
 from seoulution.language.spelling import form_of, is_hangul, words_of
 from seoulution.language.tokens import bigrams
 
 STAGES: Final = range(1, 6)
+COSTS: Final = ("low", "medium", "high", "unknown")
+KINDS: Final = ("knowledge", "deliverable")
+"""As they stand in the address, which cities read too."""
+
 _MOST_IN_NAME: Final = 6
 """Words; a longer question is a sentence, which names a solution only by the whole of its name."""
 _SELDOM: Final = 3
@@ -33,8 +39,14 @@ class Facts:
     stages: tuple[int, ...]
 
 
+Flags = NDArray[np.bool_]
+
+
 class Shelf:
-    """Facts and names of all solutions on offer, in the order of the catalogue."""
+    """Facts and names of all solutions on offer, in the order of the catalogue.
+
+    columns : facet -> value -> which solutions have it; `codes` in the same order
+    """
 
     def __init__(self, mark: int) -> None:
         self.mark = mark
@@ -59,9 +71,24 @@ class Shelf:
             for name in (ko, en, *(aliases or ())):
                 names.append(name_words(name))
                 owners.append(code)
+        self.codes = list(self.facts)
+        self.columns = _columns(list(self.facts.values()))
         self._names = WordIndex(names)
         self._lengths = np.array([len(set(name)) for name in names], dtype=np.int64)
         self._owners = owners
+
+    def flags(self, codes: Iterable[str]) -> Flags:
+        """Which of the solutions are among `codes`."""
+        among = set(codes)
+        return np.array([code in among for code in self.codes], dtype=bool)
+
+    def narrowed(self, chosen: Mapping[str, str], *, but: str = "") -> Flags:
+        """Which solutions have every chosen value; the facet `but` is left aside."""
+        kept = np.ones(len(self.codes), dtype=bool)
+        for facet, value in chosen.items():
+            if facet != but:
+                kept &= self.columns[facet][value]
+        return kept
 
     def named_in(self, asked: str) -> dict[str, float]:
         """Solutions that `asked` names: all its words are in a name, or a whole name is in it. Higher is more of the name."""
@@ -85,6 +112,21 @@ class Shelf:
             if len(places) <= _SELDOM:
                 seldom[places] = True
         return np.asarray((self._lengths > 1) | seldom)
+
+
+def _columns(facts: Sequence[Facts]) -> dict[str, dict[str, Flags]]:
+    """The facets in the order in which they are shown; a value that no solution has is there as well."""
+
+    def by(values: Iterable[str], of: Callable[[Facts], Iterable[str]]) -> dict[str, Flags]:
+        return {value: np.array([value in of(one) for one in facts], dtype=bool) for value in values}
+
+    return {
+        "sector": by((sector.value for sector in Sector), lambda one: (one.sector,)),
+        "stage": by((str(stage) for stage in STAGES), lambda one: [str(stage) for stage in one.stages]),
+        "cost": by(COSTS, lambda one: (one.cost,)),
+        "kind": by(KINDS, lambda one: one.kinds),
+        "evidence": by((grade.value for grade in EvidenceGrade), lambda one: (one.evidence,)),
+    }
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from seoulution.web.office import dossiers, matches, needs, requests, today, workspace
+from seoulution.web.office import dossiers, learning, matches, needs, requests, today, workspace
 
 app_name = "office"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("requests/<slug:code>/understand/", workspace.understand, name="request_understand"),
     path("requests/<slug:code>/match/", workspace.match, name="request_match"),
     path("requests/<slug:code>/link/", workspace.new_link, name="request_link"),
+    path("requests/<slug:code>/learning/", learning.learning, name="request_learning"),
     path("requests/<slug:code>/message/", workspace.message, name="request_message"),
     path("requests/<slug:code>/attachments/<uuid:name>/", workspace.attachment, name="attachment"),
     path("requests/<slug:code>/needs/add/", needs.add, name="need_add"),

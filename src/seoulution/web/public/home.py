@@ -2,8 +2,9 @@
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import PolicySolution
@@ -12,7 +13,6 @@ from seoulution.apps.outcomes.models import Result
 from seoulution.apps.publishing.compose.status_paper import counts_of
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Sector
-from seoulution.web.public.need_search import search_for
 from seoulution.web.public.place_map import map_of
 from seoulution.web.public.programme import live_map
 from seoulution.web.shared.access import open_to_all
@@ -22,13 +22,12 @@ LATEST_RESULTS = 5
 
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
-    """The box, its answer, sectors, the programme map, the status map, confirmed results."""
-    asked = request.GET.get("need", "")
+    """The box, sectors, the programme map, the status map, confirmed results. A need asked here in the past leads to its answer."""
+    if "need" in request.GET:
+        return redirect(f"{reverse('public:solutions')}?{urlencode({'q': request.GET['need'][:2_000]})}")
     counts = dict(PolicySolution.objects.offered().values_list("sector").annotate(Count("pk")).order_by())
     rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city").defer("data", "city__data"))
     context = {
-        "asked": asked[:2_000],
-        "search": search_for(asked, today=timezone.localdate()),
         "sectors": [(sector.value, label(Sector, sector), counts.get(sector.value, 0)) for sector in Sector],
         "solution_count": sum(counts.values()),
         "chart": live_map(),

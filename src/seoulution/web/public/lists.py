@@ -20,9 +20,9 @@ def ordered(rows: QuerySet[M], request: HttpRequest, orders: Mapping[str, str], 
     return rows.order_by(sign + orders[chosen.lstrip("-")], "pk")
 
 
-def page_of(rows: Sequence[M] | QuerySet[M], request: HttpRequest) -> Page[M]:
+def page_of(rows: Sequence[Any] | QuerySet[M], request: HttpRequest, per_page: int = PER_PAGE) -> Page[Any]:
     """The page asked for; a number that is none, or too high, leads to the nearest."""
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
 
 def filters_in_use(filtered: django_filters.FilterSet) -> list[tuple[str, str, str]]:

@@ -1,77 +1,46 @@
-"""What a visitor typed into the one box, understood and matched in memory: nothing of it is kept."""
+"""A search in a visitor's words as the page shows it: what was read, what was found, and why each solution stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from seoulution.apps.demand.understanding import understand_text
-from seoulution.apps.matching.offers import Offer
-from seoulution.apps.matching.queries import offers_for
-from seoulution.apps.publishing.compose.reasons import reasons_of
+from django.utils.translation import get_language
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.matching.search import Found, Search, search
+from seoulution.apps.publishing.compose.reasons import reasons_of_hit
 from seoulution.apps.publishing.quoting import Register, results_said
-from seoulution.engine.vocabulary import Sector
-from seoulution.formats.cleaning import clean_text
-
-MOST_CHARACTERS: Final = 2_000
-"""Longer texts are requests: the form takes them whole."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A solution offered: its result as it may be quoted today, and why it fits."""
+class Shown:
+    """A solution as a card of the results. `weak` : said plainly; `need` : which of several needs it answers, in their words."""
 
-    offer: Offer
+    solution: PolicySolution
     result: str
+    weak: bool
     reasons: Sequence[str]
+    need: str
 
 
-@dataclass(frozen=True, slots=True)
-class NeedFound:
-    """One need in the visitor's words, with what fits it and why. `understood`: its words name a subject that is on record."""
-
-    text: str
-    sector: Sector | None
-    understood: bool
-    offers: Sequence[Found]
-
-    @property
-    def none_fits(self) -> bool:
-        """Nearness of meaning alone is no answer: something is always nearest."""
-        return not self.understood or all(found.offer.weak for found in self.offers)
+def search_for(written: str, *, as_written: bool = False) -> Search | None:
+    """None when nothing was asked."""
+    return search(written, (get_language() or "en").split("-")[0], as_written=as_written)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """`cut` says that only the beginning was read; `has_words` that there was anything to read."""
-
-    asked: str
-    cut: bool
-    has_words: bool
-    language: str
-    needs: Sequence[NeedFound]
-
-
-def search_for(written: str, *, today: date) -> Search | None:
-    """None when nothing was asked. Where the rule finds no need, the whole text is searched for as it stands."""
-    text = clean_text(written).strip()
-    if not text:
-        return None
-    cut, text = len(text) > MOST_CHARACTERS, text[:MOST_CHARACTERS]
-    if not any(letter.isalnum() for letter in text):
-        return Search(text, cut, False, "", ())
-    found = understand_text(text, "")
-    asked = [(need.text, need.concepts, need.sector) for need in found.needs] or [(text, (), None)]
-    offers = offers_for(asked, found.language, None, today=today)
-    rows = [offer.solution for offered in offers for offer in offered]
-    register, said = Register(today, rows), results_said(rows, today)
-    needs = [
-        NeedFound(
-            words,
-            sector,
-            bool(found.needs),
-            [Found(offer, said[offer.solution.pk], reasons_of(offer, register)) for offer in offered],
+def shown(asked: Search, rows: Mapping[str, PolicySolution], found: Sequence[Found], today: date) -> list[Shown]:
+    """The cards of one page. `rows` : the solutions by code; one that is gone meanwhile is left out."""
+    present = [one for one in found if one.hit.solution in rows]
+    solutions = [rows[one.hit.solution] for one in present]
+    register, said = Register(today, solutions), results_said(solutions, today)
+    several = len(asked.needs) > 1
+    return [
+        Shown(
+            row,
+            said[row.pk],
+            one.hit.weak or not asked.understood,
+            reasons_of_hit(one.hit, asked.needs[one.need], row, register),
+            asked.needs[one.need].text if several else "",
         )
-        for (words, _concepts, sector), offered in zip(asked, offers, strict=True)
+        for row, one in zip(solutions, present, strict=True)
     ]
-    return Search(text, cut, True, found.language, needs)

@@ -1,126 +1,136 @@
-"""The catalogue: every solution, narrowed in the address, to be taken along as a sheet."""
+"""The catalogue: every solution, or those that answer a need in a visitor's words, narrowed in the address, to be taken along as a sheet."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-import django_filters
-from django.db.models import QuerySet, TextField, Value
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Concat
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.matching.search import Found, Search
+from seoulution.apps.matching.shelf import Flags, Shelf, shelf
 from seoulution.apps.publishing.compose.solution_paper import COSTS
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.quoting import results_said
-from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.vocabulary import Sector, SolutionKind
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.public.downloads import SHEETS, sheet_response
-from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_of
+from seoulution.web.public.facets import chosen_in, facets, in_use
+from seoulution.web.public.lists import ordered, page_of, query_of
+from seoulution.web.public.need_search import search_for, shown
 from seoulution.web.shared.access import open_to_all
-from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.tags.numbers import percent
 from seoulution.web.shared.tags.records import named
 
-ORDERS = {"name": "name_en", "sector": "sector", "evidence": "evidence_grade", "complete": "completeness", "cost": "cost_class"}
-MOST_WORDS = 8
+ORDERS: Final = {
+    "name": "name_en",
+    "sector": "sector",
+    "evidence": "evidence_grade",
+    "complete": "completeness",
+    "cost": "cost_class",
+}
+FOUND_PER_PAGE: Final = 20
+"""Each is shown with its reasons, which are read, not scanned."""
+_FIELDS: Final[Mapping[str, str]] = {"sector": "sector", "cost": "cost_class", "evidence": "evidence_grade"}
 
 
-KINDS: Final = {"knowledge": SolutionKind.KNOWLEDGE, "deliverable": SolutionKind.EXPORTABLE}
-"""As they stand in the address, which cities read too."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the address asks for. `found` : what answers the need and has the chosen facets, best first; None without a need."""
+
+    shelf: Shelf
+    chosen: Mapping[str, str]
+    search: Search | None
+    found: Sequence[Found] | None
+    flags: Flags | None
 
 
-def kind_choices() -> list[tuple[str, str]]:
-    return [(name, label(SolutionKind, kind)) for name, kind in KINDS.items()]
+def _asked(request: HttpRequest) -> _Asked:
+    search = search_for(request.GET.get("q", ""), as_written="exact" in request.GET)
+    on_offer = shelf()
+    chosen = chosen_in(request, on_offer)
+    if search is None:
+        return _Asked(on_offer, chosen, None, None, None)
+    narrowed = dict(zip(on_offer.codes, on_offer.narrowed(chosen), strict=True))
+    found = [one for one in search.found if narrowed.get(one.hit.solution)]
+    return _Asked(on_offer, chosen, search, found, on_offer.flags(one.hit.solution for one in search.found))
 
 
-def grade_words(grade: str) -> str:
-    """What an evidence grade means, in a line."""
-    meanings = {
-        EvidenceGrade.A: _("measured before and after, in primary sources"),
-        EvidenceGrade.B: _("before and after, in other sources"),
-        EvidenceGrade.C: _("results without a before"),
-        EvidenceGrade.D: _("no results on record"),
-    }
-    return meanings[EvidenceGrade(grade)]
-
-
-def grade_choices() -> list[tuple[str, str]]:
-    return [(grade.value, f"{grade.value}: {grade_words(grade)}") for grade in EvidenceGrade]
-
-
-class SolutionFilter(django_filters.FilterSet):
-    """Filters live in the address."""
-
-    q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=200)
-    sector = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
+def _rows(request: HttpRequest, chosen: Mapping[str, str]) -> QuerySet[PolicySolution]:
+    """All solutions with the chosen facets, in the order that the address names."""
+    rows = PolicySolution.objects.offered().filter(
+        **{_FIELDS[name]: value for name, value in chosen.items() if name in _FIELDS}
     )
-    kind = django_filters.ChoiceFilter(
-        label=gettext_lazy("Kind"), choices=kind_choices, empty_label=gettext_lazy("Any kind"), method="by_kind"
-    )
-    cost = django_filters.ChoiceFilter(
-        label=gettext_lazy("Cost class"),
-        choices=list(COSTS.items()),
-        empty_label=gettext_lazy("Any cost"),
-        field_name="cost_class",
-    )
-    evidence = django_filters.ChoiceFilter(
-        label=gettext_lazy("Evidence"),
-        choices=grade_choices,
-        empty_label=gettext_lazy("Any evidence"),
-        field_name="evidence_grade",
-    )
-
-    class Meta:
-        model = PolicySolution
-        fields: list[str] = []
-
-    def by_words(self, rows: QuerySet[PolicySolution], name: str, value: str) -> QuerySet[PolicySolution]:
-        """Every word in a name, an alias, the one-line result or a symptom."""
-        parts = [KeyTextTransform(key, "data") for key in ("aliases", "result", "symptoms")]
-        found = rows.annotate(said=Concat("name_ko", Value(" "), "name_en", Value(" "), *parts, output_field=TextField()))
-        for word in value.split()[:MOST_WORDS]:
-            found = found.filter(said__icontains=word)
-        return found
-
-    def by_kind(self, rows: QuerySet[PolicySolution], name: str, value: str) -> QuerySet[PolicySolution]:
-        return rows.filter(is_knowledge=True) if value == "knowledge" else rows.filter(is_exportable=True)
+    if "kind" in chosen:
+        rows = rows.filter(**{"is_knowledge" if chosen["kind"] == "knowledge" else "is_exportable": True})
+    if "stage" in chosen:
+        rows = rows.filter(lowest_level__lte=int(chosen["stage"]), highest_level__gte=int(chosen["stage"]))
+    return ordered(rows.select_related("owner"), request, ORDERS, "sector")
 
 
-def _found(request: HttpRequest) -> tuple[SolutionFilter, QuerySet[PolicySolution]]:
-    filtered = SolutionFilter(request.GET, queryset=PolicySolution.objects.offered().select_related("owner"))
-    return filtered, ordered(filtered.qs, request, ORDERS, "sector")
+def _of(found: Sequence[Found]) -> dict[str, PolicySolution]:
+    """The solutions of these hits by code."""
+    codes = [one.hit.solution for one in found]
+    rows = PolicySolution.objects.offered().filter(code__in=codes).select_related("owner")
+    return {row.code: row for row in rows}
 
 
 @open_to_all
 def listing(request: HttpRequest) -> HttpResponse:
-    """Cards of solutions; fifty on a page."""
-    filtered, rows = _found(request)
-    page = page_of(rows.defer("data", "owner__data"), request)
-    results = results_said(page, timezone.localdate())
-    evidence = _("Evidence %(grade)s · filled in %(share)s")
-    context = {
-        "filter": filtered,
-        "in_use": filters_in_use(filtered),
-        "page": page,
-        "rows": [
-            (row, results[row.pk], evidence % {"grade": row.evidence_grade, "share": percent(row.completeness, 0)})
-            for row in page
-        ],
+    """Cards: fifty solutions on a page, or twenty that answer what was asked, each with its reasons."""
+    asked = _asked(request)
+    context: dict[str, object] = {
+        "asked": request.GET.get("q", "")[:2_000],
+        "chosen": asked.chosen,
+        "facets": facets(request, asked.shelf, asked.chosen, asked.flags),
+        "in_use": in_use(asked.chosen),
+        "search": asked.search,
         "sheets": SHEETS,
         "query": query_of(request),
     }
+    context |= _listed(request, asked) if asked.found is None else _answered(request, asked)
     return render(request, "public/solutions.html", context)
+
+
+def _listed(request: HttpRequest, asked: _Asked) -> dict[str, object]:
+    page = page_of(_rows(request, asked.chosen).defer("data", "owner__data"), request)
+    results = results_said(page, timezone.localdate())
+    evidence = _("Evidence %(grade)s · filled in %(share)s")
+    rows = [
+        (row, results[row.pk], evidence % {"grade": row.evidence_grade, "share": percent(row.completeness, 0)}) for row in page
+    ]
+    return {"page": page, "rows": rows}
+
+
+def _answered(request: HttpRequest, asked: _Asked) -> dict[str, object]:
+    assert asked.search is not None and asked.found is not None
+    page = page_of(asked.found, request, FOUND_PER_PAGE)
+    return {
+        "page": page,
+        "results": shown(asked.search, _of(list(page)), list(page), timezone.localdate()),
+        "as_written": _other(request, q=asked.search.asked, exact="1"),
+        "offered": _other(request, q=asked.search.spelling.offered),
+        "weak": _("Weak match"),
+        "why": _("Why it fits"),
+    }
+
+
+def _other(request: HttpRequest, **values: str) -> str:
+    query = request.GET.copy()
+    for name in ("page", "exact"):
+        query.pop(name, None)
+    for name, value in values.items():
+        query[name] = value
+    return f"{request.path}?{query.urlencode()}"
 
 
 @open_to_all
 def download(request: HttpRequest, name: str) -> HttpResponse:
-    """The same list as a sheet."""
+    """The same list as a sheet, in the same order; of a search with its reasons."""
     columns = [
         Column("code", _("Code")),
         Column("name", _("Solution")),
@@ -134,10 +144,19 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
         Column("completeness", _("Filled in (%)"), ColumnKind.NUMBER),
         Column("sources", _("Sources of the result")),
     ]
-    _filter, found = _found(request)
-    rows = list(found)
-    results = results_said(rows, timezone.localdate())
-    return sheet_response(name, _("Solutions"), columns, (_row(row, results[row.pk]) for row in rows), "solutions")
+    today = timezone.localdate()
+    asked = _asked(request)
+    if asked.search is None or asked.found is None:
+        rows = list(_rows(request, asked.chosen))
+        results = results_said(rows, today)
+        return sheet_response(name, _("Solutions"), columns, (_row(row, results[row.pk]) for row in rows), "solutions")
+    columns += [Column("weak", _("Weak match")), Column("why", _("Why it fits"), width=60)]
+    cards = shown(asked.search, _of(asked.found), asked.found, today)
+    found = (
+        {**_row(card.solution, card.result), "weak": _("Yes") if card.weak else _("No"), "why": "\n".join(card.reasons)}
+        for card in cards
+    )
+    return sheet_response(name, _("Solutions"), columns, found, "solutions")
 
 
 def _row(row: PolicySolution, result: str) -> Row:

@@ -1,7 +1,7 @@
 """Why a solution was offered, in sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.catalogue.manuscripts import value_words
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.offers import Offer
+from seoulution.apps.matching.retrieval import Asked, Hit, shared_words
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.quoting import Register
 from seoulution.engine.catalogue.references import references
@@ -29,18 +30,34 @@ def reasons_of(offer: Offer, register: Register) -> list[str]:
 
     register : what may be quoted of the solution's claims; a passage with a withheld value says so in its place
     """
-    reasons = [
-        _("It speaks of the same subject: %(concept)s.") % {"concept": concept_words(concept)} for concept in offer.concepts
-    ]
-    if offer.same_sector:
-        reasons.append(
-            _("It belongs to the sector of the need: %(sector)s.") % {"sector": label(Sector, offer.solution.sector)}
-        )
-    language = Language.KO if (get_language() or "").startswith("ko") else Language.EN
-    nearest = _now(offer.passage.get(language.value, ""), offer.solution, language, register)
-    if nearest:
-        reasons.append(_("The passage nearest in meaning: “%(passage)s”") % {"passage": nearest})
+    reasons = _shared(offer.concepts, offer.solution if offer.same_sector else None)
+    reasons += _nearest(offer.passage, offer.solution, register)
     return reasons or [_("Chosen by a person.")]
+
+
+def reasons_of_hit(hit: Hit, need: Asked, solution: PolicySolution, register: Register) -> list[str]:
+    """Why a search found a solution. That a city's past need taught it is said; whose need it was and its words are not."""
+    reasons = [_("Your words name it.")] if hit.named else []
+    reasons += _shared(hit.concepts, solution if hit.same_sector else None)
+    words = shared_words(need, solution.code)
+    if words:
+        reasons.append(_("The same words stand in it: %(words)s.") % {"words": ", ".join(words)})
+    if hit.learnt:
+        reasons.append(_("It was chosen for a like need before."))
+    return reasons + _nearest(hit.passage, solution, register)
+
+
+def _shared(concepts: Iterable[str], of_sector: PolicySolution | None) -> list[str]:
+    reasons = [_("It speaks of the same subject: %(concept)s.") % {"concept": concept_words(concept)} for concept in concepts]
+    if of_sector is not None:
+        reasons.append(_("It belongs to the sector of the need: %(sector)s.") % {"sector": label(Sector, of_sector.sector)})
+    return reasons
+
+
+def _nearest(passage: Mapping[str, str], solution: PolicySolution, register: Register) -> list[str]:
+    language = Language.KO if (get_language() or "").startswith("ko") else Language.EN
+    nearest = _now(passage.get(language.value, ""), solution, language, register)
+    return [_("The passage nearest in meaning: “%(passage)s”") % {"passage": nearest}] if nearest else []
 
 
 def _now(passage: str, solution: PolicySolution, language: Language, register: Register) -> str:

@@ -1,0 +1,94 @@
+"""What a list of solutions can be narrowed by: each facet with its values, how many there are of each, and the address of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from seoulution.apps.matching.shelf import Flags, Shelf
+from seoulution.apps.publishing.compose.solution_paper import COSTS
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.catalogue.evidence import EvidenceGrade
+from seoulution.engine.vocabulary import Sector, SolutionKind
+from seoulution.web.shared.component_values import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """`links` : one for each value that some solution has; the current one takes the value away again."""
+
+    name: str
+    title: str
+    links: Sequence[Link]
+
+
+def chosen_in(request: HttpRequest, shelf: Shelf) -> dict[str, str]:
+    """The facets chosen in the address; what is no value of a facet is not heard."""
+    given = {name: request.GET.get(name, "") for name in shelf.columns}
+    return {name: value for name, value in given.items() if value in shelf.columns[name]}
+
+
+def facets(request: HttpRequest, shelf: Shelf, chosen: Mapping[str, str], found: Flags | None) -> list[Facet]:
+    """Counts within what was `found` (all, when nothing is searched for) and within the other facets that are chosen."""
+    titles = {
+        "sector": _("Sector"),
+        "stage": _("Level of development"),
+        "cost": _("Cost class"),
+        "kind": _("Kind"),
+        "evidence": _("Evidence"),
+    }
+    made = []
+    for name, values in shelf.columns.items():
+        among = shelf.narrowed(chosen, but=name)
+        among = among if found is None else among & found
+        counted = [(value, int((flags & among).sum())) for value, flags in values.items()]
+        links = [
+            Link(words_of(name, value), _address(request, name, value, chosen), chosen.get(name) == value, count)
+            for value, count in counted
+            if count or chosen.get(name) == value
+        ]
+        made.append(Facet(name, titles[name], links))
+    return made
+
+
+def in_use(chosen: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """(parameter, value, words) of each facet that narrows the list."""
+    return [(name, value, words_of(name, value)) for name, value in chosen.items()]
+
+
+def words_of(name: str, value: str) -> str:
+    """A value of a facet in words."""
+    match name:
+        case "sector":
+            return label(Sector, value)
+        case "stage":
+            return _("Level %(level)s") % {"level": value}
+        case "cost":
+            return _("Cost: %(cost)s") % {"cost": COSTS[value]}
+        case "kind":
+            return label(SolutionKind, SolutionKind.KNOWLEDGE if value == "knowledge" else SolutionKind.EXPORTABLE)
+        case _:
+            return f"{value}: {grade_words(value)}"
+
+
+def grade_words(grade: str) -> str:
+    """What an evidence grade means, in a line."""
+    meanings = {
+        EvidenceGrade.A: _("measured before and after, in primary sources"),
+        EvidenceGrade.B: _("before and after, in other sources"),
+        EvidenceGrade.C: _("results without a before"),
+        EvidenceGrade.D: _("no results on record"),
+    }
+    return meanings[EvidenceGrade(grade)]
+
+
+def _address(request: HttpRequest, name: str, value: str, chosen: Mapping[str, str]) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    if chosen.get(name) == value:
+        query.pop(name, None)
+    else:
+        query[name] = value
+    encoded = query.urlencode()
+    return f"{request.path}?{encoded}" if encoded else request.path
