@@ -48,6 +48,14 @@ class Translated:
         """The fields in one of the states, in the order of the template."""
         return tuple(field.path for field in self.fields if field.state in states)
 
+    shown_as = paths
+    """As every text that is shown in one language tells it: see `apps.publishing.edition_words.translation_notes`."""
+
+    @property
+    def left_in_english(self) -> frozenset[str]:
+        """The English texts that stand in for a translation."""
+        return frozenset(field.source for field in self.fields if not field.text)
+
     @property
     def share(self) -> float:
         """How much of the text is not missing, by field, in [0, 1]."""

@@ -7,12 +7,20 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from seoulution.engine.catalogue.references import plain
+from seoulution.reference.schema import catalogue
 
 
 def plain_data(data: Mapping[str, Any]) -> Any:
     """The record's JSON with every reference replaced by its words; a reference without words reads as value and unit."""
     values = {claim["code"]: value_words(claim["figure"]) for claim in data.get("claims", ())}
     return _plain(data, values)
+
+
+def read_plainly(written: catalogue.PolicySolution) -> catalogue.PolicySolution:
+    """A manuscript as a reader sees it; the same record where it refers to no claim."""
+    data = written.model_dump(mode="json")
+    plainly = plain_data(data)
+    return written if plainly == data else catalogue.PolicySolution.model_validate(plainly)
 
 
 def value_words(figure: Mapping[str, Any]) -> str:

@@ -122,7 +122,7 @@ def translation_notes(shown: Shown) -> Iterator[tuple[str, str]]:
 
 
 def parts_of(paths: Iterable[str]) -> tuple[str, ...]:
-    """The parts of the edition that texts belong to, each once."""
+    """The parts that texts belong to, as a reader knows them, each once."""
     names = {
         "name": _("Title"),
         "result": _("Summary"),
@@ -131,6 +131,9 @@ def parts_of(paths: Iterable[str]) -> tuple[str, ...]:
         "first_steps": _("First steps"),
         "claims": _("Figures"),
         "shared": _("Who received it"),
+        "deliverable": _("What can be delivered"),
+        "awards": _("Awards and patents"),
+        "patents": _("Awards and patents"),
     }
     found = []
     for path in paths:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from seoulution.config.env import home
 from seoulution.config.translator import translator_settings
@@ -58,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "seoulution.web.shared.languages.only_languages_of_the_page",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -104,8 +104,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "shared/locked_out.html"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [(Language.KO.value, _("Korean")), (Language.EN.value, _("English"))]
-"""Languages in which the whole interface is complete. The public form and the city's file speak more: see web.shared.languages."""
+LANGUAGES = [(language.value, language.name) for language in Language]
+"""What cities and the public read in. Staff pages are complete in Korean and English: see web.shared.languages."""
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]

@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from seoulution.apps.catalogue.languages import in_language
+from seoulution.apps.catalogue.manuscripts import read_plainly
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.services import filled_parts
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Agency, Correction
 from seoulution.apps.publishing.compose.changes import changes, drawn
 from seoulution.apps.publishing.compose.solution_paper import COSTS, TITLES, solution_paper
+from seoulution.apps.publishing.edition_words import translation_notes
 from seoulution.apps.publishing.quoting import Quote, printing_findings, quotes_of
 from seoulution.engine.catalogue.completeness import completeness
 from seoulution.engine.vocabulary import Language
@@ -41,7 +44,8 @@ def _solution(code: str) -> PolicySolution:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole template: sections, figures, gaps with who to ask, and the way to the edition for one city."""
     row = _solution(code)
-    record: catalogue.PolicySolution = row.record
+    told = in_language(row, Language(get_language() or Language.EN))
+    record = read_plainly(told.record)
     today = timezone.localdate()
     quotes = quotes_of(row, today)
     engagements = list(Engagement.objects.filter(solutions=row, withdrawn_on=None).select_related("city__country"))
@@ -49,11 +53,13 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "row": row,
         "record": record,
-        "written": row.manuscript,
+        "written": told.record,
+        "translation": list(translation_notes(told)),
+        "left_in_english": told.left_in_english,
         "quotes": quotes,
         "doubts": {code: doubt_address(quote, named(row)) for code, quote in quotes.items()},
         "withheld": with_ways(printing_findings([row], today), request.user),
-        "sections": _sections(row, quotes),
+        "sections": _sections(told.record, record, quotes),
         "awards": _entries("award", record.awards),
         "patents": _entries("patent", record.patents),
         "drawings": drawings[:CHARTS_IN_VIEW],
@@ -82,15 +88,16 @@ def _entries(kind: str, entries: Sequence[Any]) -> list[tuple[str, Any]]:
     return [(f"{kind}-{place}", entry) for place, entry in enumerate(entries, start=1)]
 
 
-def _sections(row: PolicySolution, quotes: Mapping[str, Quote]) -> list[dict[str, Any]]:
+def _sections(
+    written: catalogue.PolicySolution, record: catalogue.PolicySolution, quotes: Mapping[str, Quote]
+) -> list[dict[str, Any]]:
     """Each section with its text, its figures and its gaps, in the template's order."""
-    record: catalogue.PolicySolution = row.record
     drawn_series = {claim.code for change in changes(record, without=_withheld(quotes)) for claim in change.claims}
     return [
         {
             "key": key.value,
             "title": TITLES[key],
-            "text": row.manuscript.sections.get(key),
+            "text": written.sections.get(key),
             "claims": [claim for claim in record.claims if claim.section is key],
             "all_drawn": all(claim.code in drawn_series for claim in record.claims if claim.section is key),
             "gaps": [gap for gap in record.gaps if gap.about == key.value],

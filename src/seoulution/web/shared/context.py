@@ -8,6 +8,7 @@ from django.utils.translation import get_language, get_language_bidi
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
+from seoulution.web.shared.languages import offered_at
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +20,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "page_direction": "rtl" if get_language_bidi() else "ltr",
         "theme": theme if theme in ("light", "dark") else "",
-        "interface_languages": settings.LANGUAGES,
+        "interface_languages": offered_at(request.path_info),
         "may": {permission.value: account is not None and account.may(permission) for permission in Permission},
     }

@@ -4,6 +4,8 @@ import pytest
 from django.contrib.messages.storage.base import Message
 from django.test import override_settings
 
+from seoulution.engine.vocabulary import Language
+
 Render = Callable[..., str]
 SHARED = override_settings(ROOT_URLCONF="seoulution.web.shared.urls")
 
@@ -23,11 +25,18 @@ def test_languages_are_named_in_themselves_and_lead_back_here(render: Render) ->
     shown = render(
         "{% language_switch %}",
         path="/cities/?q=x",
-        interface_languages=[("ko", "Korean"), ("en", "English")],
+        interface_languages=["ko", "en"],
         page_language="ko",
     )
     assert 'lang="ko" aria-pressed="true">한국어<' in shown and ">English<" in shown
     assert 'value="/cities/?q=x"' in shown
+
+
+@SHARED
+def test_many_languages_stand_behind_one_button_that_names_the_one_in_use(render: Render) -> None:
+    shown = render("{% language_switch %}", interface_languages=[language.value for language in Language], page_language="th")
+    assert "<details" in shown and "ไทย</span></summary>" in shown
+    assert shown.count("<button") == len(Language)
 
 
 @SHARED

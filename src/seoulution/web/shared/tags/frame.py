@@ -1,12 +1,14 @@
 """Tags for the frame of a page: navigation, language and theme, breadcrumbs, messages."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.messages.storage.base import Message
 from django.template import Context, Library
 
+from seoulution.engine.vocabulary import Language
 from seoulution.web.shared.addresses import address
+from seoulution.web.shared.choices import LANGUAGE_NAMES
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.navigation import FOOTER_ABOUT, FOOTER_RIGHTS, NAVIGATION, home_of, links
 from seoulution.web.shared.notices import UNDO_SECONDS, undo_address
@@ -14,7 +16,7 @@ from seoulution.web.shared.preferences import THEMES
 
 register = Library()
 
-LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
+MOST_SIDE_BY_SIDE: Final = 3
 
 
 @register.inclusion_tag("shared/components/navigation.html", takes_context=True)
@@ -37,10 +39,13 @@ def footer_links(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("shared/components/language_switch.html", takes_context=True)
 def language_switch(context: Context) -> dict[str, Any]:
-    """The languages the interface is complete in, each in its own name; comes back to this page."""
-    codes = [code for code, _ in context.get("interface_languages") or ()]
+    """The languages of this page, each in its own name: side by side when few, behind one button when many; comes back to this page."""
+    codes = context.get("interface_languages") or ()
+    languages = [(code, LANGUAGE_NAMES[Language(code)]) for code in codes]
     return {
-        "languages": [(code, LANGUAGE_NAMES.get(code, code)) for code in codes],
+        "languages": languages,
+        "many": len(languages) > MOST_SIDE_BY_SIDE,
+        "chosen_name": dict(languages).get(context.get("page_language", ""), ""),
         "chosen": context.get("page_language", ""),
         "next": _full_path(context),
         "csrf_token": context.get("csrf_token"),

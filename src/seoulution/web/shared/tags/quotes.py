@@ -30,12 +30,15 @@ TONES: Final[Mapping[ClaimState, str]] = {
 @register.simple_tag(takes_context=True)
 def quoting(context: Context, text: Words | None, cites: bool = True) -> SafeString:
     """A solution's text with its references: every claim leads to its own row, is marked where it is in doubt, and withheld where it
-    is over. The page gives `quotes` (claims by code), `sources`, and `quotes_at` where the rows stand on another page.
+    is over. The page gives `quotes` (claims by code), `sources`, `quotes_at` where the rows stand on another page, and
+    `left_in_english`: texts that no translation stands for, which say their language.
     """
     if text is None:
         return SafeString("")
     at = context.get("quotes_at") or ""
     said = format_html_join("", "{}", ((_shown(piece, at),) for piece in quoted(words(text), context.get("quotes") or {})))
+    if words(text) in (context.get("left_in_english") or ()):
+        said = format_html('<span lang="en" dir="ltr">{}</span>', said)
     sources = getattr(text, "sources", ())
     if not sources or not cites:
         return said
