@@ -30,6 +30,14 @@ def test_a_new_text_is_all_added_and_the_same_text_all_same() -> None:
     assert told("물이 샌다.", "물이 샌다.") == [("same", "물이 샌다.")] and told("", "") == []
 
 
+def test_a_reference_to_a_claim_stays_whole() -> None:
+    assert told("fell [to 2.3 %](claim:a)", "fell [to 2.4 %](claim:a)") == [
+        ("same", "fell "),
+        ("removed", "[to 2.3 %](claim:a)"),
+        ("added", "[to 2.4 %](claim:a)"),
+    ]
+
+
 @given(WORDS, WORDS)
 def test_either_text_can_be_read_back_from_the_runs(before: str, after: str) -> None:
     runs = word_differences(before, after)

@@ -20,6 +20,9 @@ def test_an_owner_begins_for_the_own_body_and_for_no_other(person: Callable[...,
     row = PolicySolution.objects.get(code="remote-meter-reading")
     assert (row.owner.code, row.version) == ("office-of-waterworks", 0) and row not in PolicySolution.objects.readable()
     assert writer.get(answer.headers["Location"]).status_code == 200
+    for name, more in (("edit_claim_add", ()), ("edit_claims", ()), ("edit_entries", ("levels",)), ("edit_deliverable", ())):
+        path = reverse(f"bureaus:{name}", args=["remote-meter-reading", *more])
+        assert writer.get(path).status_code == 200 and writer.post(path, {}).status_code < 500
     again = writer.post(reverse("bureaus:begin"), NEW)
     assert again.status_code == 422 and "has this code already" in again.content.decode()
 

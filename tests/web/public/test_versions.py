@@ -49,6 +49,15 @@ def test_what_changed_is_shown_word_by_word(second: PolicySolution) -> None:
     assert "Cost and finance" in shown and "<ins>" in shown and "What Seoul did" not in shown
 
 
+def test_any_two_texts_are_compared_in_whichever_order_they_were_chosen(second: PolicySolution, client: Client) -> None:
+    path = reverse("public:solution-versions", args=[CODE])
+    answer = client.get(path, {"one": second.version, "other": second.version - 1})
+    wanted = reverse("public:solution-difference", args=[CODE, second.version - 1, second.version])
+    assert answer.headers["Location"] == wanted
+    for chosen in ({"one": 1, "other": 1}, {"one": "x", "other": 2}):
+        assert client.get(path, chosen).status_code == 200
+
+
 def test_a_text_that_never_was_is_not_found(second: PolicySolution, client: Client) -> None:
     for name, more in (("solution-version", [99]), ("solution-difference", [second.version, second.version - 1])):
         assert client.get(reverse(f"public:{name}", args=[CODE, *more])).status_code == 404

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\s+|[^\s\w]|[\w]+(?:[.,]\d+)*")
+_TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(claim:[^)\s]*\)|\s+|[^\s\w]|\w+(?:[.,]\d+)*")
+"""A reference to a claim is one word: it stays whole whatever changes around it."""
 
 
 class Change(StrEnum):

@@ -34,7 +34,7 @@ class BeginForm(forms.Form):
         label=gettext_lazy("Owner"), help_text=gettext_lazy("The bureau or corporation that keeps the text true.")
     )
     code = forms.SlugField(
-        label=gettext_lazy("Code"),
+        label=gettext_lazy("Short code"),
         max_length=80,
         validators=[CODE],
         help_text=gettext_lazy("Part of its address, in small Latin letters with hyphens, for example remote-meter-reading."),

@@ -30,7 +30,7 @@ class ClaimForm(EntryForm):
     """One claim of the template's `claims`."""
 
     code = forms.CharField(
-        label=gettext_lazy("Code"),
+        label=gettext_lazy("Short code"),
         max_length=80,
         validators=[CODE],
         help_text=gettext_lazy("Text refers to it by this code, for example revenue-water-2013. It can’t be changed later."),
@@ -63,8 +63,8 @@ class ClaimForm(EntryForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("A fact of a past year does not expire: leave it empty."),
     )
-    figure__low = forms.DecimalField(label=gettext_lazy("From"), required=False)
-    figure__high = forms.DecimalField(label=gettext_lazy("To"), required=False)
+    figure__low = forms.DecimalField(label=gettext_lazy("Lowest value"), required=False)
+    figure__high = forms.DecimalField(label=gettext_lazy("Highest value"), required=False)
     figure__approximate = forms.BooleanField(label=gettext_lazy("The source says “about”"), required=False)
     figure__printed = forms.CharField(
         label=gettext_lazy("As the paper printed it, where that differs"), required=False, max_length=120

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
-from django.forms import BaseFormSet, CharField, Form, HiddenInput, formset_factory
+from django.forms import BaseFormSet, CharField, HiddenInput, formset_factory
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -42,7 +42,7 @@ else:
 class EntrySet(Forms):
     """Small forms that each remember their entry."""
 
-    def add_fields(self, form: Form, index: int | None) -> None:
+    def add_fields(self, form: EntryForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields[WAS] = CharField(required=False, widget=HiddenInput)
 

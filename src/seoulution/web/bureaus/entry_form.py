@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
+from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +18,14 @@ from seoulution.apps.network.queries import body_named, source_named, sources_li
 STEP: Final = "__"
 DATALIST_SOURCES: Final = "sources-on-record"
 DATALIST_BODIES: Final = "bodies-on-record"
+_CHOOSING: Final = {
+    "list": DATALIST_SOURCES,
+    "autocomplete": "off",
+    "hx-get": lazy(reverse, str)("bureaus:source_options"),
+    "hx-trigger": "input changed delay:300ms",
+    "hx-target": f"#{DATALIST_SOURCES}",
+}
+"""The list holds what is near at hand; words typed fill it with any other source."""
 
 
 class EntryForm(forms.Form):
@@ -39,7 +49,7 @@ class SourceField(forms.CharField):
 
     def __init__(self, **settings: Any) -> None:
         settings.setdefault("label", gettext_lazy("Source"))
-        super().__init__(max_length=300, widget=forms.TextInput(attrs={"list": DATALIST_SOURCES}), **settings)
+        super().__init__(max_length=300, widget=forms.TextInput(attrs=_CHOOSING), **settings)
 
     def clean(self, value: Any) -> str:
         written = str(super().clean(value) or "").strip()
@@ -57,7 +67,7 @@ class SourcesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         written = str(super().clean(value) or "")
         asked = [part for part in re.split(r"[,\s]+", written) if part]
         known = set(Source.objects.filter(code__in=asked).values_list("code", flat=True))

@@ -45,7 +45,7 @@ class CodesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         return [part.strip() for part in str(super().clean(value) or "").split(",") if part.strip()]
 
 
@@ -64,7 +64,7 @@ class LevelForm(EntryForm):
 
 
 class ConditionForm(EntryForm):
-    code = forms.CharField(label=gettext_lazy("Code"), max_length=80, validators=[CODE])
+    code = forms.CharField(label=gettext_lazy("Short code"), max_length=80, validators=[CODE])
     kind = forms.ChoiceField(label=gettext_lazy("What it is about"), choices=kind_choices)
     text__ko = text(gettext_lazy("The condition in Korean"))
     text__en = text(gettext_lazy("The condition in English"))

@@ -73,11 +73,13 @@ def _page(
 
 
 def _shown(change: PartChange, part: str) -> dict[str, Any]:
-    """A section as two texts; anything else as its lines."""
+    """A section as two texts, anything else as its lines; what a draft began with is no change."""
     if part in SECTIONS:
-        old, new = _texts(change.before), _texts(change.after)
+        new = _texts(change.after)
+        old = new if change.before is None else _texts(change.before)
         return {"change": change, "ko": word_differences(old[0], new[0]), "en": word_differences(old[1], new[1])}
-    lines = word_differences("\n".join(lines_of(change.before)), "\n".join(lines_of(change.after)))
+    new_lines = "\n".join(lines_of(change.after))
+    lines = word_differences(new_lines if change.before is None else "\n".join(lines_of(change.before)), new_lines)
     return {"change": change, "lines": lines}
 
 

@@ -114,7 +114,7 @@ def _page(
 
 def _parts(row: PolicySolution, draft: Draft | None, record: catalogue.PolicySolution) -> list[dict[str, object]]:
     """Every part of the template with its mark, and who changed it last."""
-    latest = latest_changes(row) if draft else {}
+    latest = {path: change for path, change in latest_changes(row).items() if change.before is not None} if draft else {}
     gaps = {gap.about: gap for gap in record.gaps}
     praised = promotional(record)
     found: list[dict[str, object]] = []
@@ -130,7 +130,7 @@ def _parts(row: PolicySolution, draft: Draft | None, record: catalogue.PolicySol
                 "gap": gaps.get(part.value),
                 "findings": praised.get(part.value, ()),
                 "count": 0 if path != part.value or part is TemplatePart.DELIVERABLE else len(getattr(record, part.value)),
-                "changed": latest.get(path) if draft else None,
+                "changed": latest.get(path),
             }
         )
     return found

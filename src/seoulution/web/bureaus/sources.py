@@ -34,5 +34,6 @@ def _named(value: object) -> set[str]:
 @needs(Permission.SEE_BUREAU_DESK)
 def options(request: SignedInRequest) -> HttpResponse:
     """Entries of the list for the words typed so far."""
-    asked = next((clean_text(value).strip() for value in request.GET.values() if value.strip()), "")[:100]
+    fields = ("q", "another", "one_more", "figure__source")
+    asked = next((words for name in fields if (words := clean_text(request.GET.get(name, "")).strip())), "")[:100]
     return render(request, "bureaus/_source_options.html", {"sources": sources_like(asked)[:MOST] if asked else ()})

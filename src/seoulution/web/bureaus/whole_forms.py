@@ -30,7 +30,7 @@ class PairsField(forms.CharField):
             return "\n".join(f"{pair['ko']} | {pair['en']}" for pair in value)
         return value
 
-    def clean(self, value: Any) -> list[dict[str, str]]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[dict[str, str]]:
         pairs = []
         for line in str(super().clean(value) or "").splitlines():
             ko, _, en = (part.strip() for part in line.partition("|"))

@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.manuscripts import plain_data
 from seoulution.apps.catalogue.models import PolicySolution, SolutionVersion
@@ -23,11 +24,15 @@ def _versions(code: str) -> tuple[PolicySolution, list[SolutionVersion]]:
 
 @open_to_all
 def listing(request: HttpRequest, code: str) -> HttpResponse:
-    """The approved texts, newest first, each with what it changed."""
+    """The approved texts, newest first, each with what it changed; any two chosen lead to what changed between them."""
     row, versions = _versions(code)
+    chosen = sorted(int(number) for name in ("one", "other") if (number := request.GET.get(name, "")).isdecimal())
+    if len(set(chosen)) == 2:
+        return redirect("public:solution-difference", code=code, older=chosen[0], newer=chosen[1])
     before = {version.number: earlier.number for version, earlier in pairwise(versions)}
+    compare = (("one", _("Earlier text")), ("other", _("Later text")))
     shown = [(version, before.get(version.number)) for version in versions]
-    return render(request, "public/versions.html", {"row": row, "versions": shown})
+    return render(request, "public/versions.html", {"row": row, "versions": shown, "compare": compare})
 
 
 @open_to_all

@@ -32,6 +32,7 @@ def begin_solution(*, code: str, name_ko: str, name_en: str, sector: Sector, own
     """A new solution as a draft of which every section is an open question to its owner; nothing is public yet."""
     data = skeleton(code=code, name_ko=clean_text(name_ko), name_en=clean_text(name_en), sector=sector, owner=owner.code)
     record = catalogue.PolicySolution.model_validate(data)
+    data = record.model_dump(mode="json")
     row = PolicySolution(code=code, data=data, shipped_digest="", **columns_of(record, owner))
     _refuse(EditorialAction.SUBMIT, row, None, by)
     with pghistory.context(reason="solution begun", by=by.username):
