@@ -36,3 +36,11 @@ def test_a_solution_is_read_in_spanish_where_it_is_translated_and_says_what_is_n
     assert "<h1" in page and "Agua facturada" in page
     untranslated = Client(headers={"Accept-Language": "mn"}).get("/solutions/revenue-water/").content.decode()
     assert '<span lang="en" dir="ltr">' in untranslated
+
+
+@pytest.mark.django_db
+def test_lists_name_solutions_as_their_readers_do_and_fall_back_on_english() -> None:
+    page = Client(headers={"Accept-Language": "es"}).get("/solutions/?sector=water").content.decode()
+    assert "Agua facturada y gestión de fugas" in page
+    english = Client(headers={"Accept-Language": "mn"}).get("/solutions/?sector=water").content.decode()
+    assert "Revenue water and leakage management" in english

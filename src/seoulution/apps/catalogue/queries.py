@@ -6,7 +6,8 @@ from typing import Final
 
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
-from seoulution.apps.catalogue.models import Claim, PolicySolution
+from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
+from seoulution.apps.catalogue.models import Claim, PolicySolution, Translation
 from seoulution.engine.catalogue.claims import ClaimState
 from seoulution.reference.schema.base import Words
 
@@ -18,6 +19,25 @@ def results_as_written(rows: Iterable[PolicySolution]) -> dict[int, Words]:
     """
     asked = PolicySolution.objects.filter(pk__in=[row.pk for row in rows]).order_by()
     return {pk: Words(ko=result["ko"], en=result["en"]) for pk, result in asked.values_list("pk", "data__result")}
+
+
+def headlines(rows: Iterable[PolicySolution], language: str) -> dict[int, dict[str, str]]:
+    """Name and one-line result of each solution in a language beyond Korean and English, as far as translated, by primary key."""
+    if language in set(SOURCE_LANGUAGES):
+        return {}
+    found: dict[int, dict[str, str]] = {}
+    asked = Translation.objects.filter(solution__in=[row.pk for row in rows], language=language, path__in=("name", "result"))
+    for pk, path, text in asked.values_list("solution_id", "path", "text"):
+        found.setdefault(pk, {})[path] = text
+    return found
+
+
+def speak_names(rows: Iterable[PolicySolution], language: str) -> None:
+    """Gives each row in memory the name that readers of the language read; where none is on record the English stays."""
+    held = list(rows)
+    told = headlines(held, language)
+    for row in held:
+        row.spoken_name = told.get(row.pk, {}).get("name", "")
 
 
 WAITING: Final = (ClaimState.EXPIRED, ClaimState.QUESTIONED, ClaimState.DUE)

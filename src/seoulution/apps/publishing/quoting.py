@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import Claim, PolicySolution
-from seoulution.apps.catalogue.queries import results_as_written
+from seoulution.apps.catalogue.queries import headlines, results_as_written
 from seoulution.apps.publishing.units import unit_words
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState, printing_finding
 from seoulution.engine.catalogue.references import Reference, pieces, references
@@ -186,6 +186,7 @@ def results_said(solutions: Iterable[PolicySolution], today: date) -> dict[int, 
     rows = {row.pk: row for row in solutions}
     korean = _reader() is Language.KO
     lines = {pk: words.ko if korean else words.en for pk, words in results_as_written(rows.values()).items()}
+    lines |= {pk: told["result"] for pk, told in headlines(rows.values(), get_language() or "en").items() if "result" in told}
     codes = {found.claim for line in lines.values() for found in references(line)}
     quotes: dict[int, dict[str, Quote]] = {pk: {} for pk in rows}
     for claim in Claim.objects.filter(solution__in=rows, code__in=codes) if codes else ():

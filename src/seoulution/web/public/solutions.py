@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.catalogue.queries import speak_names
 from seoulution.apps.matching.search import Found, Search
 from seoulution.apps.matching.shelf import Flags, Shelf, shelf
 from seoulution.apps.publishing.compose.solution_paper import COSTS
@@ -75,7 +77,8 @@ def _rows(request: HttpRequest, chosen: Mapping[str, str]) -> QuerySet[PolicySol
 def _of(found: Sequence[Found]) -> dict[str, PolicySolution]:
     """The solutions of these hits by code."""
     codes = [one.hit.solution for one in found]
-    rows = PolicySolution.objects.offered().filter(code__in=codes).select_related("owner")
+    rows = list(PolicySolution.objects.offered().filter(code__in=codes).select_related("owner"))
+    speak_names(rows, get_language() or "en")
     return {row.code: row for row in rows}
 
 
@@ -99,6 +102,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, asked: _Asked) -> dict[str, object]:
     page = page_of(_rows(request, asked.chosen).defer("data", "owner__data"), request)
     results = results_said(page, timezone.localdate())
+    speak_names(page, get_language() or "en")
     evidence = _("Evidence %(grade)s · filled in %(share)s")
     rows = [
         (row, results[row.pk], evidence % {"grade": row.evidence_grade, "share": percent(row.completeness, 0)}) for row in page

@@ -55,6 +55,9 @@ class PolicySolution(ReferenceModel):
 
     objects = SolutionQuerySet.as_manager()
 
+    spoken_name = ""
+    """Its name in the reader's language where that is neither Korean nor English: see `queries.speak_names`. Not stored."""
+
     @cached_property
     def record(self) -> Any:
         """The text as a reader sees it: references to claims stand as their plain words."""

@@ -64,7 +64,9 @@ def is_korean() -> bool:
 @register.filter
 def named(row: Any) -> str:
     """The name of a stored record in the reader's language."""
-    return "" if row is None else (row.name_ko if is_korean() else row.name_en)
+    if row is None:
+        return ""
+    return getattr(row, "spoken_name", "") or (row.name_ko if is_korean() else row.name_en)
 
 
 @register.filter
