@@ -101,7 +101,7 @@ def test_a_paper_out_there_is_compared_with_how_the_register_reads_today() -> No
 
 
 def test_lists_read_only_the_claims_that_their_lines_quote(django_assert_num_queries) -> None:
-    plain = PolicySolution.objects.exclude(data__result__en__contains="](claim:")
+    plain = PolicySolution.objects.exclude(data__result__en__icontains="](claim:")
     rows = list(plain.select_related("owner").defer("data"))
     with override("en"), django_assert_num_queries(1):
         results_said(rows, timezone.localdate())
