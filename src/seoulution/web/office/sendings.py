@@ -177,10 +177,16 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
         "row": row,
         "paper": paper_words(row),
         "language_name": LANGUAGE_NAMES[Language(row.language)],
-        "stale": [claim for claim in claims if claim.state.stale],
-        "claims": [(claim, *claim.key.split("/", 1)) for claim in claims],
+        "stale": [_with_way(claim) for claim in claims if claim.state.stale],
+        "standing": [_with_way(claim) for claim in claims if not claim.state.stale],
     }
     return render(request, "office/sending.html", context)
+
+
+def _with_way(claim: ClaimThen) -> tuple[ClaimThen, str, str]:
+    """With the codes that its page goes by."""
+    solution, _slash, code = claim.key.partition("/")
+    return claim, solution, code
 
 
 @needs(Permission.SEND_MATERIALS)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_solution_offers_its_leaflet_in_every_language_and_format(client: Client) -> None:
     html = client.get(reverse("public:solution", args=(SOLUTION,))).content.decode()
-    part = html.split('id="leaflet"')[1].split("</aside>")[0]
+    part = html.split('id="leaflet"')[1].split("</form>")[0]
     assert all(f'formaction="{reverse("public:leaflet", args=(SOLUTION, name))}"' in part for name in FORMATS)
     assert all(f'<option value="{language}"' in part for language in Language)
 
