@@ -27,6 +27,7 @@ def register(words: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Database, migrations, reference data, index, demo officer, server."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before anything counts with it; see config.wsgi
     address = f"http://127.0.0.1:{chosen.port}"
     if not chosen.prepare_only and not _port_is_free(chosen.port):
         if _answers(address):

@@ -14,13 +14,12 @@ def warm_up_in_background() -> None:
 def _warm_up() -> None:
     from django.db import connection
 
-    from seoulution.apps.matching.retrieval import Asked, retrieved
+    from seoulution.apps.matching.search import search
     from seoulution.formats.typst_worker import worker
-    from seoulution.language.identify import identify
 
     try:
-        identify("warm up")
-        retrieved([Asked("water leaks from old pipes", "en", (), None)])
+        search("water leaks from old pipes", "en")
+        search("낡은 관에서 물이 샌다", "ko")
         worker().warm()
     except Exception:
         logger.exception("Warming up failed; the first search and the first PDF will take longer.")
