@@ -25,10 +25,11 @@ def level_verdict(edition: CityEdition) -> str:
         return _("No levels are written down for this solution yet, so none can be named for your city.")
     if fits is None:
         return _("What each level needs is not written down for this solution yet, so none can be named for your city.")
-    return _fit(fits, len(edition.record.levels))
+    return fit_words(fits, len(edition.record.levels))
 
 
-def _fit(fits: LevelFit, levels: int) -> str:
+def fit_words(fits: LevelFit, levels: int) -> str:
+    """The level that fits, and what it depends on. `levels` : how many the solution has."""
     values = {"level": fits.level, "levels": levels, "sure": fits.sure}
     if fits.against:
         return (

@@ -1,14 +1,19 @@
 """Which solutions fit each need and why, which conditions fail, and what was considered and set aside."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.offers import Offer
+from seoulution.apps.matching.queries import edition_of
 from seoulution.apps.publishing.case import Case, NeedCase
 from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
 from seoulution.apps.publishing.compose.reasons import reasons_of
 from seoulution.apps.publishing.compose.solution_paper import levels
+from seoulution.apps.publishing.edition_words import fit_words
 from seoulution.apps.publishing.labels import label
+from seoulution.engine.cities.profile import Reading
 from seoulution.engine.dossier.document import Block, BulletList, Callout, FactList, Section, Span, Table, Tone
 from seoulution.engine.matching.conditions import ConditionState
 from seoulution.engine.vocabulary import Sector, SolutionKind
@@ -19,7 +24,8 @@ from seoulution.reference.schema.base import Words
 def section(case: Case, paper: Paper) -> Section:
     """One part per need; a solution is told in full once, and weak matches only in a list."""
     told: dict[str, int] = {}
-    parts = tuple(_need(number, need, paper, told) for number, need in enumerate(case.needs, start=1))
+    readings = case.profile.readings if case.profile else {}
+    parts = tuple(_need(number, need, paper, told, readings) for number, need in enumerate(case.needs, start=1))
     blocks: tuple[Block, ...] = ()
     if not parts:
         words = _("Without a need there is nothing to match. Write the need down in the request workspace.")
@@ -27,7 +33,7 @@ def section(case: Case, paper: Paper) -> Section:
     return Section("solutions", _("Which solutions fit, and why"), blocks, parts)
 
 
-def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int]) -> Section:
+def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int], readings: Mapping[str, Reading]) -> Section:
     title = _("Need %(number)s") % {"number": number}
     blocks: list[Block] = [paragraph(Span(need.text, emphasis=True))]
     if need.none_fits_reason:
@@ -54,7 +60,7 @@ def _need(number: int, need: NeedCase, paper: Paper, told: dict[str, int]) -> Se
     for offer in strong:
         if offer.solution.code not in told:
             told[offer.solution.code] = number
-            parts.append(_offer(number, offer, paper))
+            parts.append(_offer(number, offer, paper, readings))
     return Section(f"need-{number}", title, tuple(blocks), tuple(parts))
 
 
@@ -68,7 +74,7 @@ def _weak(offers: list[Offer], paper: Paper) -> Table:
     return Table(_("Looser matches, for a second look"), (head, *body), (4, 7))
 
 
-def _offer(number: int, offer: Offer, paper: Paper) -> Section:
+def _offer(number: int, offer: Offer, paper: Paper, readings: Mapping[str, Reading]) -> Section:
     solution = offer.solution
     record: catalogue.PolicySolution = solution.record
     owner = Words(ko=solution.owner.name_ko, en=solution.owner.name_en)
@@ -87,7 +93,8 @@ def _offer(number: int, offer: Offer, paper: Paper) -> Section:
         blocks.append(_conditions(offer, paper))
     if record.levels:
         title = paragraph(Span(_("What a city can adopt, from where it stands"), strong=True))
-        blocks += [title, levels(solution, paper)]
+        fits = edition_of(solution, readings).fits if readings else None
+        blocks += [title, *([paragraph(fit_words(fits, len(record.levels)))] if fits else []), levels(solution, paper)]
     mark = _("chosen") + ": " if offer.verdict == "accepted" else ""
     return Section(f"need-{number}-{solution.code}", mark + paper.pick(record.name), tuple(blocks))
 
