@@ -1,4 +1,4 @@
-"""The catalogue's own job, as five people live it: written, approved, sent back with a comment, mended, approved twice, published, read."""
+"""The catalogue's own job, as six people live it: written, approved, sent back, mended, approved twice, published, read, read in Spanish."""
 
 import re
 
@@ -10,6 +10,11 @@ from tests.journeys.people import account, first_sign_in
 CODE = "remote-meter-reading"
 EDIT = f"/bureau/solutions/{CODE}/edit/"
 BUREAU = "office-of-waterworks"
+SPANISH = {
+    "name": "Lectura remota de medidores",
+    "sections.cost": "Costó 9 mil millones de wones en moneda de 2005.",
+}
+"""What a person translates of the new solution."""
 
 
 def person(page: Page, site: Site, name: str, role: str, agency: str = "") -> Page:
@@ -160,3 +165,18 @@ def test_a_bureau_writes_a_solution_and_a_visitor_reads_it(page: Page, site: Sit
     visitor.get_by_role("link", name="Version 1").click()
     expect(visitor.get_by_text("This is the current text.")).to_be_visible()
     assert_accessible(visitor)
+
+    for path, words in SPANISH.items():
+        manager.goto(f"/translations/es/{CODE}/{path}/")
+        manager.locator("#translation-text").fill(words)
+        manager.get_by_role("button", name="Save", exact=True).click()
+        expect(manager.locator("#seen")).to_contain_text(words.split("[")[0].strip())
+    assert_accessible(manager)
+
+    official = visitor
+    official.goto(f"/solutions/{CODE}/for/metro-manila/?lang=es")
+    expect(official.locator("html")).to_have_attribute("lang", "es")
+    expect(official.locator("h1")).to_have_text("Lectura remota de medidores")
+    expect(official.locator("#cost")).to_contain_text("Costó 9 mil millones de wones")
+    expect(official.locator("main")).to_contain_text("Qué supondría para su ciudad")
+    assert_accessible(official)

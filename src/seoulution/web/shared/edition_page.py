@@ -52,6 +52,7 @@ def edition_context(edition: CityEdition) -> dict[str, Any]:
         "receivers": [(each, say.likeness_words(each.likeness, language)) for each in edition.receivers],
         "promotional": say.promotional_words(edition),
         "missing": list(Indicator.objects.filter(code__in=edition.profile.missing)[:MOST_MISSING]),
+        "gaps": list({gap.question: None for gap in record.gaps}),
         "papers": PAPERS,
     }
 
