@@ -97,6 +97,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "editorial.not-your-part": _("This is for somebody else to do (%(part)s)."),
     "editorial.reason-missing": _("Say why: others read it later."),
     "editorial.own-text": _("Nobody approves a text of their own. Ask a colleague of the bureau."),
+    "editorial.same-eyes": _("You approved this round for the other side already. Somebody else reads it this time."),
     "editorial.bureau-approval-missing": _("The bureau has not approved this round yet."),
     "editorial.receiver-approval-missing": _("Nobody has read this round with a receiving city's eyes yet."),
     "editorial.handed-in": _("The text was handed in (%(state)s). It can be changed again once it is sent back."),

@@ -101,12 +101,14 @@ def refusals(
     bureau_approved: bool,
     receiver_approved: bool,
     wrote_it: bool,
+    approved_for_other: bool = False,
 ) -> tuple[Finding, ...]:
     """Everything that stops the action; empty when it may be taken.
 
     parts : what the person may do for this solution
     bureau_approved, receiver_approved : approvals of this round that were not voided
     wrote_it : the person changed this draft; nobody approves their own text
+    approved_for_other : the person approved this round in the other part; two pairs of eyes are two people
     """
     found = TRANSITIONS.get((state, action))
     if found is None:
@@ -118,6 +120,8 @@ def refusals(
         findings.append(Finding("editorial.reason-missing", subject=action.value))
     if action is EditorialAction.APPROVE and wrote_it:
         findings.append(Finding("editorial.own-text", subject=action.value))
+    if action is EditorialAction.APPROVE and approved_for_other:
+        findings.append(Finding("editorial.same-eyes", subject=action.value))
     if action is EditorialAction.PUBLISH and not bureau_approved:
         findings.append(Finding("editorial.bureau-approval-missing"))
     if action is EditorialAction.PUBLISH and not receiver_approved:

@@ -142,3 +142,12 @@ def test_words_that_a_city_should_not_read_stop_publishing_unless_somebody_says_
     assert codes(refused) == ["wording.export"]
     row = act(row, Action.PUBLISH, by=people["manager"], wording_reason="The name of a statute")
     assert row.versions.get().wording_reason == "The name of a statute"
+
+
+def test_one_person_does_not_read_a_round_for_both_sides(people: dict[str, Any]) -> None:
+    row = act(begun(people), Action.SUBMIT, by=people["writer"])
+    row = act(row, Action.APPROVE, by=people["manager"])
+    with pytest.raises(Refused) as refused:
+        act(row, Action.APPROVE, by=people["manager"])
+    assert codes(refused) == ["editorial.same-eyes"]
+    assert act(row, Action.APPROVE, by=people["officer"]).state == State.RECEIVER_REVIEW

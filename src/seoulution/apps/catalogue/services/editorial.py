@@ -179,11 +179,12 @@ def action_refusals(
 ) -> tuple[Finding, ...]:
     """What stops the person from taking the action now; the same answer explains the button."""
     given = (
-        draft.reviews.filter(round=draft.round, approved=True, voided_at=None).values_list("part", flat=True)
+        list(draft.reviews.filter(round=draft.round, approved=True, voided_at=None).values_list("part", "by"))
         if draft is not None
-        else ()
+        else []
     )
-    approved = set(given)
+    approved = {part for part, _by in given}
+    found = TRANSITIONS.get((EditorialState(row.state), action))
     return refusals(
         EditorialState(row.state),
         action,
@@ -192,6 +193,7 @@ def action_refusals(
         bureau_approved=EditorialPart.BUREAU_REVIEWER in approved,
         receiver_approved=EditorialPart.RECEIVER_REVIEWER in approved,
         wrote_it=draft is not None and wrote(by, draft),
+        approved_for_other=any(who == by.pk and found is not None and part != found.by for part, who in given),
     )
 
 
