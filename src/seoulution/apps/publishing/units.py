@@ -10,7 +10,7 @@ WORDLESS: Final = frozenset({"", "share", "text", "description", "yes/no", "grou
 
 AS_THEY_ARE: Final = frozenset(
     {
-        "%", "km", "km²", "m²", "km/h", "m³/day", "µg/m³", "ppm", "MW", "mg/L", "dB", "°C", "Mbps", "kg", "µm", "USD", "KRW", "US$",
+        "%", "km", "km²", "m²", "km/h", "m³", "m³/day", "µg/m³", "ppm", "MW", "mg/L", "ng/L", "Bq/m³", "dB", "°C", "Mbps", "kg", "µm", "USD", "KRW", "US$",
         "US$/m³", "KRW/m³", "KRW/kWh", "THB/m³", "BDT/m³", "VND/m³", "KRW/t", "EUR m",
     }
 )  # fmt: skip
@@ -143,6 +143,9 @@ KOREAN: Final[Mapping[str, str]] = {
     "items": "개 항목",
     "cases": "건",
     "cases/year": "건/년",
+    "cases/stop": "건/정류소",
+    "cases/station": "건/역",
+    "cases/agent/month": "건/상담원 1인/월",
     "documents/day": "건/일",
     "events/day": "건/일",
     "hits/day": "회/일",
@@ -151,9 +154,23 @@ KOREAN: Final[Mapping[str, str]] = {
     "calls": "건",
     "calls/day": "건/일",
     "calls/month": "건/월",
+    "calls/year": "건/년",
     "transfers": "회",
     "editions": "판",
     "courses": "개 과정",
+    "buses/hour": "대/시간",
+    "seconds": "초",
+    "shops": "개 상점",
+    "KRW m/home": "백만 원/호",
+    "apps": "개 앱",
+    "devices": "대",
+    "meters": "개 계량기",
+    "organisations": "개 기관",
+    "percentage points": "%포인트",
+    "seats": "석",
+    "services": "개 서비스",
+    "warnings": "회 경고",
+    "works": "개 정수장",
 }
 """As Korean offices write them."""
 
