@@ -32,8 +32,6 @@ FAMILIES: Final = frozenset(
         "xliff",
         "machine",
         "import",
-        "xliff",
-        "machine",
         "track",
         "evidence",
         "sending",

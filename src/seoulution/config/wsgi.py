@@ -4,7 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each request has its own thread; two for one product only wait for each other
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # each request has its own thread; two for one product only wait for each other
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seoulution.config.settings.production")
 application = get_wsgi_application()
 

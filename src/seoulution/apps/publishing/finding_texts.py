@@ -140,7 +140,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "translation.reference-lost": _("The translation has lost the reference to the claim %(claim)s. Put it back."),
     "translation.reference-added": _("The translation refers to the claim %(claim)s, which its source does not. Take it out."),
     "translation.empty": _("The translation is empty."),
-    "translation.not-your-language": _("You may not translate into this language (%(language)s). The programme manager can grant it."),
+    "translation.not-your-language": _(
+        "You may not translate into this language (%(language)s). The programme manager can grant it."
+    ),
     "translation.no-translator": _("“%(subject)s” has no role that translates. Change the role first."),
     "translation.nothing-to-accept": _("A person wrote this text already; there is nothing to accept."),
     "translation.person-wrote-it": _("A person wrote this text. A machine never writes over it."),
@@ -148,7 +150,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "translation.source-changed": _("The English was changed meanwhile. Look at today’s English first."),
     "translation.unknown-solution": _("There is no solution “%(code)s”."),
     "translation.named-twice": _("The file names this text twice; the first one counts."),
-    "translation.changed-meanwhile": _("Somebody changed the translation since the file was made. Compare the two on its page."),
+    "translation.changed-meanwhile": _(
+        "Somebody changed the translation since the file was made. Compare the two on its page."
+    ),
     "translation.code-broken": _("The inline code %(code)s does not fit. Keep each code of the source once, with its end."),
     "translation.no-segment": _("The unit has no segment."),
     "translation.segment-empty": _("One segment is translated and another is not. Translate all or none of the text."),
@@ -175,7 +179,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "translation.term-missing": _("The programme’s word for “%(term)s” is “%(use)s” in this language."),
     "import.no-rows": _("The sheet has no rows below its head. Nothing was taken in."),
     "import.column-missing": _("The column “%(column)s” is missing. Take the empty sheet as a pattern. Nothing was taken in."),
-    "import.column-unknown": _("The column “%(column)s” is not known. Take it out, or name it as the empty sheet does. Nothing was taken in."),
+    "import.column-unknown": _(
+        "The column “%(column)s” is not known. Take it out, or name it as the empty sheet does. Nothing was taken in."
+    ),
     "import.column-twice": _("The column “%(column)s” is there twice. Keep one. Nothing was taken in."),
     "import.cell-empty": _("%(column)s: the cell is empty and must be filled."),
     "import.named-twice": _("%(column)s: “%(value)s” stands in row %(row)s already. Keep one of the two."),

@@ -13,7 +13,6 @@ from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Confidence, Sector, SolutionKind
 from seoulution.reference.schema.base import Cited, Code, Figure, Gap, Record, Words, Year
 
-
 REFERENCES_APART: Final = "references apart"
 """Context of a validation whose caller asks `reference_findings` itself, to tell each wrong reference in words."""
 

@@ -150,5 +150,6 @@ def _awards(solution: PolicySolution, paper: Paper) -> Iterator[tuple[Span, ...]
 
 def _patents(solution: PolicySolution, paper: Paper) -> Iterator[tuple[Span, ...]]:
     for place, patent in enumerate(solution.record.patents, start=1):
-        words = f"{patent.year or _('no year given')}: {paper.pick(patent.name)}"
+        year = patent.year or _("no year given")
+        words = f"{year}: {paper.pick(patent.name)}"
         yield paper.claim(solution, f"{ClaimKind.PATENT}-{place}", (Span(words, cite=paper.cite(*patent.sources)),))
