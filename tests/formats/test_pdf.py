@@ -12,6 +12,7 @@ from seoulution.engine.dossier.document import (
     BulletList,
     Document,
     FactList,
+    Figure,
     Layout,
     Paragraph,
     Section,
@@ -178,3 +179,13 @@ def test_each_section_of_a_brochure_begins_a_page_after_cover_and_contents() -> 
         ["SECOND"],
         ["THIRD"],
     ]
+
+
+def test_a_drawing_whose_letters_a_font_joins_is_printed_as_a_picture_with_its_words() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 40" font-family="Pretendard GOV, sans-serif">'
+        '<text x="10" y="20" font-size="13">جارٍ (2)</text></svg>'
+    )
+    document = replace(one_section("x"), sections=(Section("s", "t", (Figure("caption", svg, "جارٍ: 2"),)),))
+    content = render(document, "pdf")
+    assert "جارٍ: 2" in _alternatives(PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"])

@@ -1,10 +1,11 @@
 """A document as PDF/A-2b and PDF/UA-1, typeset by typst in a process of its own; data never becomes source."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from seoulution.engine.dossier.document import Document
+from seoulution.engine.dossier.document import Document, Layout
 from seoulution.engine.findings import Finding, Severity
 from seoulution.formats.direction import with_marks
 from seoulution.formats.json import document_value
@@ -15,8 +16,12 @@ from seoulution.formats.tones import ACCENT, HEAD_GROUND, LOOKS, QUIET, RULE, ac
 from seoulution.formats.typst_worker import worker
 from seoulution.formats.words import WORDS
 
-FRAME_POINTS: Final = (476.0, 600.0)
-"""Width and height that a drawing may fill on A4 with our margins."""
+FRAMES: Final[Mapping[Layout, tuple[float, float]]] = {
+    Layout.REPORT: (476.0, 600.0),
+    Layout.BROCHURE: (459.0, 600.0),
+    Layout.LEAFLET: (504.0, 205.0),
+}
+"""Width and height that a drawing may fill on A4 with the margins of each layout."""
 _LONG_RUN: Final = re.compile(r"[!-~]{60,}|\S{1000,}")
 _BREAK_EVERY: Final = 40
 _LONGEST_STRING: Final = 1000
@@ -43,7 +48,7 @@ def payload_of(document: Document) -> dict[str, Any]:
     words = WORDS[document.language]
     dated = document.dated or date.today()
     return {
-        "document": _printable(document_value(document)),
+        "document": _printable(document_value(document), FRAMES[document.layout]),
         "right-to-left": is_right_to_left(document.language),
         "date": [dated.year, dated.month, dated.day],
         "words": {name: getattr(words, name) for name in words.__slots__},
@@ -58,13 +63,13 @@ def payload_of(document: Document) -> dict[str, Any]:
     }
 
 
-def _printable(part: Any) -> Any:
+def _printable(part: Any, frame: tuple[float, float]) -> Any:
     """The JSON tree with what only paper needs: which links are safe, how large a drawing is, what may be cut."""
     if isinstance(part, list):
-        return [_printable(item) for item in part]
+        return [_printable(item, frame) for item in part]
     if not isinstance(part, dict):
         return part
-    own = {key: _printable(value) for key, value in part.items()}
+    own = {key: _printable(value, frame) for key, value in part.items()}
     if isinstance(own.get("text"), str):
         own["text"] = _LONG_RUN.sub(_with_places_to_break, own["text"])
     if "link" in own:
@@ -78,7 +83,7 @@ def _printable(part: Any) -> Any:
             own["language"] = _short_language(own["language"]) or "und"
             own["long"] = len(own["text"]) > LONG_CHARACTERS
         case "figure":
-            own["width-pt"] = fitted_points(own["svg"], width=FRAME_POINTS[0], height=FRAME_POINTS[1])[0]
+            own["width-pt"] = fitted_points(own["svg"], width=frame[0], height=frame[1])[0]
         case "callout":
             own["long"] = _length(own) > LONG_CHARACTERS
     if "colspan" in own:

@@ -27,6 +27,11 @@ TEMPLATES: Final = ("document", "report", "brochure", "leaflet", "layout")
 """Read as one source, since the compiler may open no file."""
 _UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How the compiler refuses a letter that no font draws: the archive standard forbids boxes."""
+_UNREADABLE: Final = "text with missing codepoints"
+"""How the compiler refuses a drawing whose letters a font joined so that no reader could copy them: the standard forbids it."""
+_PICTURE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#image(bytes(sys.inputs.svg), format: "svg", alt: "-")"""
+_PPI: Final = 192.0
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
@@ -107,12 +112,16 @@ class Typesetter:
             return {"error": f"{type(error).__name__}: {error}"[:2000]}
 
     def _pdf(self, payload: dict[str, Any]) -> dict[str, Any]:
+        painted = False
         for _ in range(_ATTEMPTS):
             missing: dict[str, str] = {}
             drawable = {**self._drawable(payload, missing), "families": self._families}
             try:
                 content = self._compiled(self._template, {"payload": json.dumps(drawable)}, "pdf")
             except RuntimeError as error:
+                if _UNREADABLE in str(error) and not painted:
+                    payload, painted = self._painted(payload), True
+                    continue
                 undrawn = _UNDRAWN.search(str(error))
                 if undrawn is None:
                     raise
@@ -121,10 +130,19 @@ class Typesetter:
                 return {"files": [base64.b64encode(content).decode()], "missing": missing}
         return {"error": "too many characters without a font"}
 
+    def _painted(self, part: Any) -> Any:
+        """The same with its drawings as pictures, whose words stand in the alternative text alone."""
+        if isinstance(part, list):
+            return [self._painted(item) for item in part]
+        if isinstance(part, dict):
+            drawn = {key: self._painted(item) for key, item in part.items()}
+            return (
+                {**drawn, "png": list(self._compiled(_PICTURE, {"svg": part["svg"]}, "png", _PPI))} if "svg" in part else drawn
+            )
+        return part
+
     def _pictures(self, svgs: list[str], ppi: float) -> dict[str, Any]:
-        source = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#image(bytes(sys.inputs.svg), format: "svg", alt: "-")"""
-        made = [self._compiled(source, {"svg": svg}, "png", ppi) for svg in svgs]
+        made = [self._compiled(_PICTURE, {"svg": svg}, "png", ppi) for svg in svgs]
         return {"files": [base64.b64encode(content).decode() for content in made], "missing": {}}
 
     def _compiled(self, source: bytes, inputs: dict[str, str], kind: Any, ppi: float | None = None) -> bytes:

@@ -34,7 +34,7 @@ def test_cover_and_chapters_hold_what_a_reader_looks_for() -> None:
     kinds = [type(block) for block in chapter.blocks]
     assert kinds.count(FactList) == 2 and kinds.count(Figure) == 1
     parts = {part.key.split(".")[-1]: part for part in sections_of(chapter.sections)}
-    assert set(parts) == {"problem", "actions", "results", "levels", "conditions", "shared", "contact"}
+    assert {"problem", "actions", "results", "levels", "conditions", "shared"} <= set(parts)
     assert [type(block) for block in parts["shared"].blocks] == [Figure, Table]
 
 
@@ -49,6 +49,14 @@ def test_a_sector_that_offers_nothing_has_no_brochure() -> None:
     PolicySolution.objects.filter(sector=Sector.SEWAGE).update(state=EditorialState.ARCHIVED)
     with pytest.raises(LookupError):
         brochure(Sector.SEWAGE, Language.EN, SITE, now=NOW)
+
+
+def test_how_each_solution_was_translated_is_said_on_the_back() -> None:
+    for language, said in ((Language.EN, False), (Language.KO, False), (Language.TH, True)):
+        back = brochure(Sector.WATER, language, SITE, now=NOW).sections[-1]
+        assert bool(back.sections) is said
+    (note,) = back.sections
+    assert len(note.blocks[0].items) == len(sector_solutions(Sector.WATER))
 
 
 def test_an_expired_claim_is_among_those_it_quotes() -> None:

@@ -22,7 +22,6 @@ from seoulution.apps.publishing.compose.whole_story import (
     publisher,
     story,
     translation_words,
-    whom_to_ask,
 )
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.dossier.document import (
@@ -108,12 +107,13 @@ def _solution(told: Spoken, addresses: Addresses) -> Section:
     blocks += [facts] if facts.facts else []
     if figure := chart(told):
         blocks.append(figure)
-    blocks.append(at_a_glance(told))
-    parts = [*story(told), *_use(told, addresses)]
+    address = linked(addresses.solution(record.code))
+    blocks += [at_a_glance(told), Paragraph((Span(_("Full text") + ": "), address))]
+    parts = [*story(told), *_use(told)]
     return Section(record.code, told.plain("name", record.name), tuple(blocks), tuple(parts))
 
 
-def _use(told: Spoken, addresses: Addresses) -> Iterator[Section]:
+def _use(told: Spoken) -> Iterator[Section]:
     record = told.record
     if record.levels:
         items = tuple(
@@ -128,10 +128,9 @@ def _use(told: Spoken, addresses: Addresses) -> Iterator[Section]:
         yield Section(f"{record.code}.conditions", _("What must be in place"), blocks)
     if blocks := tuple(_shared(told)):
         yield Section(f"{record.code}.shared", str(TITLES[SectionKey.SHARED]), blocks)
-    contact = whom_to_ask(told, addresses)
-    if words := translation_words(told):
-        contact = (*contact, Paragraph((Span(words, emphasis=True),)))
-    yield Section(f"{record.code}.contact", str(TITLES[SectionKey.CONTACT]), contact)
+    if text := record.sections.get(SectionKey.CONTACT):
+        spans = told.cited("sections.contact", text)
+        yield Section(f"{record.code}.contact", str(TITLES[SectionKey.CONTACT]), (Paragraph(spans),))
 
 
 def _shared(told: Spoken) -> Iterator[Block]:
@@ -153,6 +152,9 @@ def _shared(told: Spoken) -> Iterator[Block]:
 
 def _back(told: Sequence[Spoken], addresses: Addresses) -> Section:
     facts = ((_("Ask Seoul"), (linked(addresses.ask),)), (_("All solutions"), (linked(addresses.solutions),)))
+    notes = [(each.plain("name", each.record.name), words) for each in told if (words := translation_words(each))]
+    items = tuple((Span(f"{name}: ", strong=True), Span(words)) for name, words in notes)
+    translated = (Section("translation", _("About this translation"), (BulletList(items),)),) if items else ()
     blocks: tuple[Block, ...] = (
         Paragraph((Span(_("Write in your own language which problem your city has. The office answers.")),)),
         FactList(facts),
@@ -160,4 +162,4 @@ def _back(told: Sequence[Spoken], addresses: Addresses) -> Section:
             (Span(_("Evidence grades run from A, measured before and after, to D, no result on record."), emphasis=True),)
         ),
     )
-    return Section("back", str(TITLES[SectionKey.CONTACT]), blocks)
+    return Section("back", str(TITLES[SectionKey.CONTACT]), blocks, translated)

@@ -29,6 +29,7 @@ from seoulution.reference.schema.catalogue import SectionKey
 RESULT_ROOM: Final = 210
 TEXT_ROOM: Final = 580
 """Letters of one column of the front; `shortening.whole_sentences` says how they are counted."""
+CONTACT_ROOM: Final = 220
 MOST_CONDITIONS: Final = 5
 
 
@@ -68,7 +69,7 @@ def _sections(told: Spoken, addresses: Addresses) -> Iterator[Section]:
     if blocks := conditions(told, MOST_CONDITIONS):
         uses.append(Section("conditions", _("What must be in place"), blocks))
     where = _shared(told)
-    contact = whom_to_ask(told, addresses)
+    contact = whom_to_ask(told, addresses, CONTACT_ROOM)
     if notes := " ".join(_notes(told)):
         contact = (*contact, Paragraph((Span(notes, emphasis=True),)))
     uses.append(Section("contact", str(TITLES[SectionKey.CONTACT]), contact))

@@ -67,7 +67,7 @@ def conditions(told: Spoken, most: int | None = None) -> tuple[Block, ...]:
 
 
 def at_a_glance(told: Spoken) -> FactList:
-    """Kind, evidence, cost and time."""
+    """Kind, evidence, cost, time, and whom to ask."""
     record, solution, language = told.record, told.solution, told.language.value
     facts = [
         (_("Kind"), (Span(", ".join(label(SolutionKind, kind) for kind in record.kinds)),)),
@@ -78,17 +78,23 @@ def at_a_glance(told: Spoken) -> FactList:
         facts.append((_("Begun in"), (Span(year(record.started, language)),)))
     if record.duration_years:
         facts.append((_("Years it took"), (Span(told.paper.number(record.duration_years)),)))
+    facts.append((_("Owner"), (owner(told),)))
     return FactList(tuple(facts))
 
 
-def whom_to_ask(told: Spoken, addresses: Addresses) -> tuple[Block, ...]:
-    """The owner's own words where there are any, then the owner, the way to ask, and where the full text is."""
+def owner(told: Spoken) -> Span:
+    """The body that looks after the solution."""
+    row = told.solution.owner
+    return told.as_recorded(Words(ko=row.name_ko, en=row.name_en))
+
+
+def whom_to_ask(told: Spoken, addresses: Addresses, most: int) -> tuple[Block, ...]:
+    """The owner's own words where there are any, as many as have room, the owner, the way to ask, where the full text is."""
     blocks: list[Block] = []
     if text := told.record.sections.get(SectionKey.CONTACT):
-        blocks.append(Paragraph(told.cited("sections.contact", text)))
-    owner = told.solution.owner
+        blocks.append(Paragraph(told.cited("sections.contact", text, most=most)))
     facts = (
-        (_("Owner"), (told.as_recorded(Words(ko=owner.name_ko, en=owner.name_en)),)),
+        (_("Owner"), (owner(told),)),
         (_("Ask Seoul"), (linked(addresses.ask),)),
         (_("Full text"), (linked(addresses.solution(told.record.code)),)),
     )
