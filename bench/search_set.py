@@ -68,10 +68,9 @@ def _copy(row: Any, number: int) -> Any:
 
 def _copied(rows: Iterator[tuple[int, Any, dict[str, list[str]], random.Random]]) -> None:
     """Straight into the table: as statements, 350 MB of vectors would take many minutes."""
-    import json
-
     from django.db import connection
     from pgvector.psycopg import register_vector
+    from psycopg.types.json import Jsonb
 
     noise = np.random.default_rng(2014)
     raw = connection.connection
@@ -83,14 +82,7 @@ def _copied(rows: Iterator[tuple[int, Any, dict[str, list[str]], random.Random]]
         for solution, passage, pool, dice in rows:
             words = [dice.choice(pool[passage.language]) if dice.random() < _EXCHANGED else word for word in passage.text.split()]
             vectors = [_turned(np.asarray(vector, dtype=np.float32), noise) for vector in (passage.e5, passage.use)]
-            concepts = _json(json.dumps(passage.concepts))
-            copy.write_row((solution, passage.language, " ".join(words), passage.weight, "copy", concepts, *vectors))
-
-
-def _json(text: str) -> Any:
-    from psycopg.types.json import Jsonb
-
-    return Jsonb(text, dumps=lambda value: value)
+            copy.write_row((solution, passage.language, " ".join(words), passage.weight, "copy", Jsonb(passage.concepts), *vectors))
 
 
 def _turned(vector: Any, noise: np.random.Generator) -> Any:

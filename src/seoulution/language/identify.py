@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -122,13 +123,19 @@ _lock: Final = Lock()
 
 
 @lru_cache(maxsize=1)
-def _model() -> LanguageIdentifier:
+def _whole_model() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+@lru_cache(maxsize=64)
+def _model(candidates: tuple[str, ...]) -> LanguageIdentifier:
+    """The model for these languages alone: choosing them takes longer than classifying, so each choice is kept."""
+    model = copy(_whole_model())
+    model.set_languages(candidates)
+    return model
+
+
 def _classified(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
-    with _lock:  # the model keeps its set of languages as state
-        model = _model()
-        model.set_languages(candidates)
-        code, confidence = model.classify(text)
+    with _lock:
+        code, confidence = _model(candidates).classify(text)
     return str(code), float(confidence)

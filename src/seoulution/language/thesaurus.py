@@ -62,6 +62,7 @@ def sectors() -> dict[str, Sector | None]:
     return {entry.concept: entry.sector for entry in vocabulary().entries}
 
 
+@lru_cache(maxsize=2_048)
 def phrase_of(concept: str, language: Language) -> str:
     """The concept in plain words of `language`: its terms, joined; empty when the language has none."""
     terms = [

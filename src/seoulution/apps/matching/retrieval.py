@@ -82,13 +82,18 @@ def forget_index() -> None:
         _kept.clear()
 
 
-def retrieved(asked: Sequence[Asked], *, limit: int = PRODUCT_LIMIT, by_name: bool = False) -> list[list[Hit]]:
-    """For each need the solutions found, best first; strays come after those that share a subject or the sector.
+def retrieved(asked: Sequence[Asked], *, limit: int = PRODUCT_LIMIT) -> list[list[Hit]]:
+    """For each need the solutions found, best first; strays come after those that share a subject or the sector."""
+    return _found(asked, [{} for _ in asked], _laid(), limit)
 
-    by_name : what is asked may be the name of a solution
-    """
+
+def found_and_shelf(asked: Sequence[Asked], *, limit: int) -> tuple[list[list[Hit]], Shelf]:
+    """The same where what is asked may be a solution's name, with the list of solutions on which it was looked up."""
     laid = _laid()
-    named = [laid.shelf.named_in(one.text) if by_name else {} for one in asked]
+    return _found(asked, [laid.shelf.named_in(one.text) for one in asked], laid, limit), laid.shelf
+
+
+def _found(asked: Sequence[Asked], named: Sequence[Mapping[str, float]], laid: _Laid, limit: int) -> list[list[Hit]]:
     rankings = laid.index.rankings(
         [one.text for one in asked], [one.language for one in asked], limit=limit, also=_by_name(named, laid.index)
     )

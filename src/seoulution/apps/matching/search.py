@@ -7,14 +7,15 @@ from typing import Final
 
 from seoulution.apps.demand.understanding import RequestUnderstood, understand_text
 from seoulution.apps.matching.corrections import Corrected, corrected
-from seoulution.apps.matching.retrieval import Asked, Hit, retrieved
+from seoulution.apps.matching.retrieval import Asked, Hit, found_and_shelf
+from seoulution.apps.matching.shelf import Shelf
 from seoulution.engine.vocabulary import Language
 from seoulution.formats.cleaning import clean_text
 
 MOST_CHARACTERS: Final = 2_000
 """Longer texts are requests: the form takes them whole."""
 
-MOST_FOUND: Final = 200
+MOST_FOUND: Final = 100
 """For each need. Nobody reads on; what lies behind is far from what was asked."""
 
 LOOSE: Final = 5
@@ -40,6 +41,7 @@ class Search:
     cut : only the beginning was read; has_words : there was anything to read
     understood : its words name a subject or a solution on record
     fits : at least one solution is more than the nearest of what is far
+    shelf : the solutions as they stood when it was asked; None where nothing was looked for
     """
 
     asked: str
@@ -50,6 +52,7 @@ class Search:
     needs: tuple[Asked, ...]
     understood: bool
     found: tuple[Found, ...]
+    shelf: Shelf | None = None
 
     @property
     def fits(self) -> bool:
@@ -71,9 +74,9 @@ def search(written: str, reader: str, *, as_written: bool = False) -> Search | N
     spelling = Corrected(text, text) if as_written else corrected(text, list(dict.fromkeys([reader, Language.EN.value])))
     read = _read(spelling.searched, reader)
     needs = _needs(spelling.searched, read)
-    hits = retrieved(needs, limit=MOST_FOUND, by_name=True)
+    hits, on_offer = found_and_shelf(needs, limit=MOST_FOUND)
     understood = bool(read.needs) or any(hit.named for one in hits for hit in one)
-    return Search(text, cut, True, spelling, read.language, needs, understood, _merged(hits))
+    return Search(text, cut, True, spelling, read.language, needs, understood, _merged(hits), on_offer)
 
 
 def _read(text: str, reader: str) -> RequestUnderstood:

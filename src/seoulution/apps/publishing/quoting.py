@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from babel.numbers import format_decimal
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -139,8 +140,11 @@ class Register:
         """Reads the claims of several at once."""
         rows = {row.pk: row for row in solutions if row.pk not in self._read}
         self._read.update({pk: {} for pk in rows})
-        for claim in Claim.objects.filter(solution__in=rows).order_by("pk") if rows else ():
+        for claim in self._claims(rows) if rows else ():
             self._read[claim.solution_id][claim.code] = quote_of(claim, rows[claim.solution_id], self.today)
+
+    def _claims(self, solutions: Iterable[int]) -> QuerySet[Claim]:
+        return Claim.objects.filter(solution__in=list(solutions)).order_by("pk")
 
     def of(self, solution: PolicySolution) -> Mapping[str, Quote]:
         """A solution's claims by code."""
@@ -154,6 +158,13 @@ class Register:
     def used(self) -> tuple[tuple[str, str], ...]:
         """What was quoted and how the register has it, as `Document.claims` keeps it."""
         return tuple((key, quote.reading) for key, quote in self._used.items())
+
+
+class Withheld(Register):
+    """Only what may not be quoted: all that a list of short passages has to know, and mostly nothing."""
+
+    def _claims(self, solutions: Iterable[int]) -> QuerySet[Claim]:
+        return super()._claims(solutions).filter(valid_until__lt=self.today)
 
 
 def quote_of(claim: Claim, solution: PolicySolution, today: date) -> Quote:

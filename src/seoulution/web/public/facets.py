@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from seoulution.apps.matching.shelf import Flags, Shelf
@@ -39,12 +40,14 @@ def facets(request: HttpRequest, shelf: Shelf, chosen: Mapping[str, str], found:
         "evidence": _("Evidence"),
     }
     made = []
+    others = [(key, value) for key, given in request.GET.lists() if key != "page" for value in given]
     for name, values in shelf.columns.items():
+        kept = [pair for pair in others if pair[0] != name]
         among = shelf.narrowed(chosen, but=name)
         among = among if found is None else among & found
         counted = [(value, int((flags & among).sum())) for value, flags in values.items()]
         links = [
-            Link(words_of(name, value), _address(request, name, value, chosen), chosen.get(name) == value, count)
+            Link(words_of(name, value), _address(request.path, kept, name, value, chosen), chosen.get(name) == value, count)
             for value, count in counted
             if count or chosen.get(name) == value
         ]
@@ -83,12 +86,7 @@ def grade_words(grade: str) -> str:
     return meanings[EvidenceGrade(grade)]
 
 
-def _address(request: HttpRequest, name: str, value: str, chosen: Mapping[str, str]) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    if chosen.get(name) == value:
-        query.pop(name, None)
-    else:
-        query[name] = value
-    encoded = query.urlencode()
-    return f"{request.path}?{encoded}" if encoded else request.path
+def _address(path: str, kept: Sequence[tuple[str, str]], name: str, value: str, chosen: Mapping[str, str]) -> str:
+    """With `value`, or without it where it is the chosen one."""
+    query = urlencode([*kept, *([] if chosen.get(name) == value else [(name, value)])])
+    return f"{path}?{query}" if query else path

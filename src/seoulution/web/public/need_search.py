@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.search import Found, Search, search
 from seoulution.apps.publishing.compose.reasons import reasons_of_hit
-from seoulution.apps.publishing.quoting import Register, results_said
+from seoulution.apps.publishing.quoting import Withheld, results_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def shown(asked: Search, rows: Mapping[str, PolicySolution], found: Sequence[Fou
     """The cards of one page. `rows` : the solutions by code; one that is gone meanwhile is left out."""
     present = [one for one in found if one.hit.solution in rows]
     solutions = [rows[one.hit.solution] for one in present]
-    register, said = Register(today, solutions), results_said(solutions, today)
+    register, said = Withheld(today, solutions), results_said(solutions, today)
     several = len(asked.needs) > 1
     return [
         Shown(

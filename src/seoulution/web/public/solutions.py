@@ -53,7 +53,7 @@ class _Asked:
 
 def _asked(request: HttpRequest) -> _Asked:
     search = search_for(request.GET.get("q", ""), as_written="exact" in request.GET)
-    on_offer = shelf()
+    on_offer = shelf() if search is None or search.shelf is None else search.shelf
     chosen = chosen_in(request, on_offer)
     if search is None:
         return _Asked(on_offer, chosen, None, None, None)
@@ -74,12 +74,12 @@ def _rows(request: HttpRequest, chosen: Mapping[str, str]) -> QuerySet[PolicySol
     return ordered(rows.select_related("owner"), request, ORDERS, "sector")
 
 
-def _of(found: Sequence[Found]) -> dict[str, PolicySolution]:
-    """The solutions of these hits by code."""
+def _of(found: Sequence[Found], rows: QuerySet[PolicySolution]) -> dict[str, PolicySolution]:
+    """The solutions of these hits by code, read as `rows` says."""
     codes = [one.hit.solution for one in found]
-    rows = list(PolicySolution.objects.offered().filter(code__in=codes).select_related("owner"))
-    speak_names(rows, get_language() or "en")
-    return {row.code: row for row in rows}
+    read = list(rows.filter(code__in=codes).select_related("owner"))
+    speak_names(read, get_language() or "en")
+    return {row.code: row for row in read}
 
 
 @open_to_all
@@ -113,9 +113,10 @@ def _listed(request: HttpRequest, asked: _Asked) -> dict[str, object]:
 def _answered(request: HttpRequest, asked: _Asked) -> dict[str, object]:
     assert asked.search is not None and asked.found is not None
     page = page_of(asked.found, request, FOUND_PER_PAGE)
+    rows = PolicySolution.objects.offered().defer("data", "owner__data")
     return {
         "page": page,
-        "results": shown(asked.search, _of(list(page)), list(page), timezone.localdate()),
+        "results": shown(asked.search, _of(list(page), rows), list(page), timezone.localdate()),
         "as_written": _other(request, q=asked.search.asked, exact="1"),
         "offered": _other(request, q=asked.search.spelling.offered),
         "weak": _("Weak match"),
@@ -155,7 +156,7 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
         results = results_said(rows, today)
         return sheet_response(name, _("Solutions"), columns, (_row(row, results[row.pk]) for row in rows), "solutions")
     columns += [Column("weak", _("Weak match")), Column("why", _("Why it fits"), width=60)]
-    cards = shown(asked.search, _of(asked.found), asked.found, today)
+    cards = shown(asked.search, _of(asked.found, PolicySolution.objects.offered()), asked.found, today)
     found = (
         {**_row(card.solution, card.result), "weak": _("Yes") if card.weak else _("No"), "why": "\n".join(card.reasons)}
         for card in cards
