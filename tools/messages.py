@@ -1,6 +1,6 @@
 """Keeps the translations: collects every message, compiles the catalogues, and says what is not translated.
 
-`python -m tools.messages` collects and updates, `--compile` only compiles what changed, `--check` fails on missing or fuzzy Korean.
+`python -m tools.messages` collects and updates, `--compile` only compiles what changed, `--check` fails on what is missing or fuzzy.
 Needs no gettext programs: Babel reads Python, Django's own `templatize` turns templates into something Babel can read.
 """
 
@@ -20,6 +20,38 @@ SOURCE: Final = Path(__file__).resolve().parents[1] / "src" / "seoulution"
 LOCALE: Final = SOURCE / "locale"
 COMPLETE: Final = ("ko",)
 """Languages besides English in which every message must be translated."""
+PUBLIC: Final = ("vi", "id", "es", "fr", "pt", "ru", "mn", "th", "ar")
+"""Languages in which every message must be translated that cities and the public read; their catalogues hold no other."""
+READ_BY_CITIES: Final = (
+    "web/public/",
+    "web/city_portal/",
+    "web/shared/",
+    "apps/publishing/compose/brochure",
+    "apps/publishing/compose/changes",
+    "apps/publishing/compose/edition",
+    "apps/publishing/compose/headline",
+    "apps/publishing/compose/leaflet",
+    "apps/publishing/compose/paper.py",
+    "apps/publishing/compose/reasons",
+    "apps/publishing/compose/receivers",
+    "apps/publishing/compose/seoul_then",
+    "apps/publishing/compose/solution_paper",
+    "apps/publishing/compose/spoken",
+    "apps/publishing/compose/status_paper",
+    "apps/publishing/compose/whole_story",
+    "apps/publishing/edition_words.py",
+    "apps/publishing/labels.py",
+    "apps/publishing/part_titles.py",
+    "apps/publishing/quoting.py",
+    "apps/publishing/standing_signs",
+)
+STAFF_ONLY: Final = (
+    "gallery",
+    "web/shared/editorial",
+    "web/shared/claim_",
+    "web/shared/templates/shared/editorial",
+    "choose_password",
+)
 KEYWORDS: Final = {
     "gettext": None,
     "gettext_lazy": None,
@@ -61,19 +93,32 @@ def catalogue_files() -> list[Path]:
     return sorted(SOURCE.rglob("locale/*/LC_MESSAGES/django.po"))
 
 
-def collect() -> Catalog:
-    """All messages as a template without translations."""
+def collect(language: str = "") -> Catalog:
+    """All messages, or those that a catalogue of `language` holds, as a template without translations."""
+    held = held_by(language) if language in PUBLIC else None
     template = Catalog(charset="utf-8")
     for place, _line, message, context in messages():
-        template.add(message, locations=[(place, 0)], context=context)
+        if held is None or (context, _first(message)) in held:
+            template.add(message, locations=[(place, 0)], context=context)
     return template
+
+
+def held_by(language: str) -> set[tuple[str | None, str]]:
+    """What cities and the public read, and what was translated besides: nothing that somebody wrote is thrown away."""
+    read = {(context, _first(text)) for place, _line, text, context in messages() if is_read_by_cities(place)}
+    return read | _done(language)
+
+
+def is_read_by_cities(place: str) -> bool:
+    """Whether a file's messages reach a city or the public."""
+    return place.startswith(READ_BY_CITIES) and not any(part in place for part in STAFF_ONLY)
 
 
 def update(language: str) -> None:
     """Adds new messages and marks vanished ones in one language's catalogue."""
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     catalogue = _read(path, language)
-    catalogue.update(collect(), no_fuzzy_matching=True, keep_user_comments=False)
+    catalogue.update(collect(language), no_fuzzy_matching=True, keep_user_comments=False)
     catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as handle:
@@ -101,7 +146,17 @@ def compile_changed() -> int:
 
 
 def untranslated(language: str) -> list[str]:
-    """Messages without a finished translation in any catalogue of the language."""
+    """Messages that must be there and have no finished translation in any catalogue of the language."""
+    done = _done(language)
+    wanted = {
+        (context, _first(text)): place
+        for place, _line, text, context in messages()
+        if language in COMPLETE or is_read_by_cities(place)
+    }
+    return sorted(f"{place}: {text}" for (context, text), place in wanted.items() if (context, text) not in done)
+
+
+def _done(language: str) -> set[tuple[str | None, str]]:
     done: set[tuple[str | None, str]] = set()
     for path in catalogue_files():
         if path.parts[-3] == language:
@@ -109,8 +164,7 @@ def untranslated(language: str) -> list[str]:
                 strings = message.string if isinstance(message.string, tuple) else (message.string,)
                 if message.id and all(strings) and not message.fuzzy:
                     done.add((message.context, _first(message.id)))
-    missing = {(context, _first(text)): place for place, _line, text, context in messages()}
-    return sorted(f"{place}: {text}" for (context, text), place in missing.items() if (context, text) not in done)
+    return done
 
 
 def _first(text: str | tuple[str, ...] | list[str]) -> str:
@@ -124,11 +178,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
     if chosen.check:
-        missing = [f"{language}: {line}" for language in COMPLETE for line in untranslated(language)]
-        print("\n".join(missing) or f"Translations complete: {', '.join(COMPLETE)}")
+        missing = [f"{language}: {line}" for language in (*COMPLETE, *PUBLIC) for line in untranslated(language)]
+        print("\n".join(missing) or f"Translations complete: {', '.join(COMPLETE)}; where cities read: {', '.join(PUBLIC)}")
         return 1 if missing else 0
     if not chosen.compile:
-        for language in COMPLETE:
+        for language in (*COMPLETE, *PUBLIC):
             update(language)
     compile_changed()
     return 0

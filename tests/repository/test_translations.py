@@ -47,6 +47,11 @@ def test_every_message_of_the_package_is_in_korean() -> None:
     assert messages.untranslated("ko") == []
 
 
+@pytest.mark.parametrize("language", messages.PUBLIC)
+def test_every_message_that_cities_read_is_in_their_languages(language: str) -> None:
+    assert messages.untranslated(language) == []
+
+
 def test_korean_has_one_plural_form(catalogue: Path) -> None:
     text = catalogue.read_text(encoding="utf-8")
     assert "nplurals=1; plural=0;" in text
