@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from tests.formats.sample import designed
 
-from seoulution.engine.dossier.document import FactList, Layout, Section, Span
-from seoulution.formats.designed import large_points, starts_back
+from seoulution.engine.dossier.document import Citation, FactList, Layout, Section, Span
+from seoulution.formats.designed import large_points, source_columns, starts_back
 
 
 def figures(*values: str) -> FactList:
@@ -28,3 +28,10 @@ def test_the_back_of_a_leaflet_begins_with_the_second_row_of_parts() -> None:
     document = replace(designed(Layout.LEAFLET), sections=sections)
     assert starts_back(document) == "c"
     assert starts_back(replace(document, sections=sections[:2])) is None
+
+
+def test_many_sources_of_a_leaflet_stand_in_three_columns() -> None:
+    document = designed(Layout.LEAFLET)
+    assert source_columns(document) == 2
+    many = tuple(Citation(str(number), "words") for number in range(20))
+    assert source_columns(replace(document, citations=many)) == 3

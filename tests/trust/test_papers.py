@@ -7,15 +7,21 @@ from decimal import Decimal
 from typing import Any, Final
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from lxml import etree
 from pypdf import PdfReader
 
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.publishing.compose.whole_story import Addresses
+from seoulution.apps.publishing.models import PaperKind
+from seoulution.apps.publishing.papers import Wanted, paper_of
 from seoulution.apps.publishing.services import build_dossier
-from seoulution.engine.vocabulary import Language
+from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats import csv, produce, xlsx
 from seoulution.formats.json_reader import document_from
 from seoulution.formats.tables import Column, ColumnKind
@@ -59,6 +65,38 @@ def papers(request_by_form: SharingRequest, person: Callable[..., Any]) -> dict[
     dossier = build_dossier(request_by_form, language=Language.EN, by=person("officer"))
     document = document_from(dossier.document)
     return {name: produce(document, name).content for name in ("html", "pdf", "docx", "hwpx", "json")}
+
+
+@pytest.fixture(params=[PaperKind.LEAFLET, PaperKind.BROCHURE])
+def printed(request: pytest.FixtureRequest, db: None) -> dict[str, bytes]:
+    """A leaflet and a brochure of a solution whose every text is hostile."""
+    row = PolicySolution.objects.select_related("owner").get(code="sewage-system")
+    text = {"ko": LETTER, "en": LETTER}
+    data = {**row.data, "name": text, "result": {**row.data["result"], **text}}
+    data["sections"] = {key: {**section, **text} for key, section in row.data["sections"].items()}
+    for part in ("levels", "conditions"):
+        data[part] = [{**entry, "text": text} for entry in row.data[part]]
+    PolicySolution.objects.filter(pk=row.pk).update(data=data, revision=F("revision") + 1)
+    solution = PolicySolution.objects.select_related("owner").get(pk=row.pk)
+    wanted = Wanted(request.param, Language.EN, solution=solution, sector=Sector.SEWAGE)
+    document = paper_of(wanted, Addresses("https://seoul.example"), now=timezone.now())
+    return {name: produce(document, name).content for name in ("html", "pdf", "docx", "hwpx", "json")}
+
+
+def test_what_is_printed_for_cities_shows_commands_as_text(printed: dict[str, bytes]) -> None:
+    """T21, T18: nothing is read, imported or run in a leaflet or brochure either."""
+    text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(printed["pdf"])).pages))
+    assert squeezed('#read("/etc/passwd")') in text and "root:x:0:0" not in text
+    assert "<script>alert(1)" not in printed["html"].decode()
+    for name in ("docx", "hwpx"):
+        with zipfile.ZipFile(io.BytesIO(printed[name])) as packed:
+            trees = [etree.fromstring(packed.read(part)) for part in packed.namelist() if part.endswith((".xml", ".rels"))]
+        assert any(squeezed('#read("/etc/passwd")') in squeezed("".join(tree.itertext())) for tree in trees)
+        fields = [node.text or "" for tree in trees for node in tree.iter("{*}instrText")]
+        assert not [field for field in fields if "DDE" in field.upper()]
+        for relation in (each for tree in trees for each in tree.iter("{*}Relationship")):
+            if relation.get("TargetMode") == "External":
+                assert relation.get("Type", "").endswith("/hyperlink") and relation.get("Target", "").startswith("https://")
 
 
 def squeezed(text: str) -> str:

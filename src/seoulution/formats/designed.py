@@ -8,6 +8,8 @@ from seoulution.engine.dossier.shortening import breadth
 FIGURES_ACROSS: Final = 3
 COLUMNS_BELOW: Final = 30
 """From so many letters on a fact needs the whole width."""
+MANY_SOURCES: Final = 16
+"""From so many on the sources of a leaflet stand in three columns."""
 _SMALLEST: Final = 10.0
 _MARKS: Final = 2
 """Room for the marks of sources, in letters."""
@@ -19,6 +21,11 @@ def large_points(facts: FactList, most: float, room: float) -> float:
     """The size in which the longest value of the strip stands on one line of `room` points."""
     longest = max(breadth("".join(span.text for span in spans)) for _label, spans in facts.facts)
     return round(max(_SMALLEST, min(most, room / (_WIDE * (longest + _MARKS)))) * 2) / 2
+
+
+def source_columns(document: Document) -> int:
+    """In how many columns the sources of a leaflet stand."""
+    return 3 if len(document.citations) > MANY_SOURCES else 2
 
 
 def starts_back(document: Document) -> str | None:

@@ -1,4 +1,4 @@
-"""Brochures and leaflets as Word files: a cover panel, large figures, parts side by side, sources in two columns.
+"""Brochures and leaflets as Word files: a cover panel, large figures, parts side by side, sources in columns.
 
 Panels stand within a white edge of a centimetre, since an office printer prints no colour to the edge of the sheet.
 """
@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as Picture
 
 from seoulution.engine.dossier.document import Document, FactList, Figure, Layout, Paragraph, Section, Span
 from seoulution.formats import docx_styles
-from seoulution.formats.designed import COLUMNS_BELOW, FIGURES_ACROSS, large_points, starts_back
+from seoulution.formats.designed import COLUMNS_BELOW, FIGURES_ACROSS, large_points, source_columns, starts_back
 from seoulution.formats.docx import Writer
 from seoulution.formats.docx_parts import (
     Ink,
@@ -47,7 +47,7 @@ class Designed(Writer):
         self.leaflet = document.layout is Layout.LEAFLET
         self.margin = 16 if self.leaflet else 24
         self.text_width = round((210 - 2 * self.margin) * MM)
-        self.frame = (490.0, 165.0) if self.leaflet else (459.0, 600.0)
+        self.frame = (490.0, 155.0) if self.leaflet else (459.0, 600.0)
         self.address_size = 12 if self.leaflet else 15
         self.second = accent_of(document.sector)
 
@@ -58,7 +58,7 @@ class Designed(Writer):
         section.top_margin, section.bottom_margin = (Mm(10), Mm(14)) if self.leaflet else (Mm(22), Mm(22))
         section.header_distance, section.footer_distance = Mm(5), Mm(7 if self.leaflet else 10)
         section.different_first_page_header_footer = not self.leaflet
-        sizes = {"Normal": 9.0, "Heading 1": 12.5, "Heading 2": 9.5, "Caption": 7.5, "Source": 6.5, "Title": 23.0, "Cell": 8.5}
+        sizes = {"Normal": 9.0, "Heading 1": 12.5, "Heading 2": 9.5, "Caption": 7.5, "Source": 6.0, "Title": 23.0, "Cell": 8.5}
         larger = {
             "Normal": 11.0,
             "Heading 1": 21.0,
@@ -79,7 +79,9 @@ class Designed(Writer):
         title.paragraph_format.line_spacing, title.paragraph_format.space_after = 1.05, Pt(8)
         for loose in list(styles["Subtitle"].element.iter(qn("w:spacing"))):
             loose.getparent().remove(loose)
-        styles["Source"].paragraph_format.space_after = Pt(2)
+        styles["Source"].paragraph_format.space_after = Pt(1 if self.leaflet else 2)
+        for name in ("List Bullet", "List Number"):
+            styles[name].paragraph_format.space_after = Pt(2 if self.leaflet else 5)
         styles["Source"].paragraph_format.line_spacing = 1.05
         styles["Caption"].paragraph_format.space_before = Pt(3)
         styles["Caption"].font.bold = False
@@ -300,7 +302,7 @@ class Designed(Writer):
         self._add(paragraph("Quiet", properties=(element("spacing", before=0, after=60),)))
 
     def _sources(self) -> None:
-        """In two columns, which are a section of their own."""
+        """In columns, which are a section of their own."""
         if not self.document.citations:
             return
         ends = deepcopy(self.body.sectPr)
@@ -313,6 +315,6 @@ class Designed(Writer):
             place.addprevious(kind)
         kind.set(qn("w:val"), "continuous")
         columns = last.find(qn("w:cols"))
-        columns.set(qn("w:num"), "2")
+        columns.set(qn("w:num"), str(source_columns(self.document) if self.leaflet else 2))
         columns.set(qn("w:space"), str(GAP))
         super()._sources()

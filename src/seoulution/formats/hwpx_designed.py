@@ -20,7 +20,7 @@ from seoulution.engine.dossier.document import (
     Section,
     Span,
 )
-from seoulution.formats.designed import COLUMNS_BELOW, FIGURES_ACROSS, large_points, starts_back
+from seoulution.formats.designed import COLUMNS_BELOW, FIGURES_ACROSS, large_points, source_columns, starts_back
 from seoulution.formats.hwpx import Writer
 from seoulution.formats.hwpx_heights import CELL_MARGIN, TableCell, row_heights
 from seoulution.formats.hwpx_page import TEXT_WIDTH
@@ -41,7 +41,7 @@ class Designed(Writer):
         super().__init__(document)
         self.leaflet = document.layout is Layout.LEAFLET
         self.ink = Ink(size=8.5 if self.leaflet else 10.5)
-        self.frame = (480.0, 170.0) if self.leaflet else (480.0, 600.0)
+        self.frame = (480.0, 140.0) if self.leaflet else (480.0, 600.0)
         self.second = accent_of(document.sector)
         styles = self.styles
         self.open = styles.border(RULE, "0.12 mm")
@@ -250,36 +250,38 @@ class Designed(Writer):
         self._add(self.make.paragraph(self.styles.around_box, table), self._line(self.styles.gap, "", Ink(size=4.0)))
 
     def _sources(self) -> None:
-        """Small; on a leaflet in two columns, with the imprint beneath."""
+        """Small; on a leaflet in columns, beneath the imprint."""
+        if self.leaflet:
+            self._imprint()
         if self.document.citations:
             ink = Ink(size=9.5, bold=True, colour=ACCENT) if self.leaflet else self.head_inks[1]
             shape = self.styles.ink(ink)
             mark, words = self.make.bookmark(shape, "sources"), self.make.text(shape, self.words.sources)
             self._add(self.make.paragraph(self.styles.plain_heading, mark, words))
-            size = 6.5 if self.leaflet else 8.0
+            size = 6.0 if self.leaflet else 8.0
             plain = self.styles.ink(Ink(size=size))
             linked = self.styles.ink(Ink(size=size, colour=ACCENT, underline=True))
             entries = [
                 self._source(number, each, plain, linked) for number, each in enumerate(self.document.citations, start=1)
             ]
             if self.leaflet:
-                self._two_columns(entries, size, plain)
+                self._in_columns(entries, size, plain)
             else:
                 self._add(*(self.make.paragraph(self.styles.source, *entry) for entry in entries))
-        if self.leaflet:
-            self._imprint()
 
-    def _two_columns(self, entries: Sequence[list[Any]], size: float, plain: str) -> None:
-        half = -(-len(entries) // 2)
-        width = (TEXT_WIDTH - GAP) // 2
-        cells = []
-        for column, part in ((0, entries[:half]), (2, entries[half:])):
+    def _in_columns(self, entries: Sequence[list[Any]], size: float, plain: str) -> None:
+        across = source_columns(self.document)
+        each = -(-len(entries) // across)
+        width = (TEXT_WIDTH - GAP * (across - 1)) // across
+        cells: list[TableCell] = []
+        for place in range(across):
             runs: list[Any] = []
-            for entry in part:
+            for entry in entries[place * each : (place + 1) * each]:
                 runs += [self.make.text(plain, "\n"), *entry] if runs else entry
-            cells.append(TableCell(0, column, 1, 1, (self.make.paragraph(self.small, *runs),), self.open, size))
-        cells.insert(1, self._empty(0, 1))
-        self._add_open(cells, [width, GAP, width], 1)
+            if cells:
+                cells.append(self._empty(0, 2 * place - 1))
+            cells.append(TableCell(0, 2 * place, 1, 1, (self.make.paragraph(self.small, *runs),), self.open, size))
+        self._add_open(cells, ([width, GAP] * across)[:-1], 1)
 
 
 def _is_simple(part: Section) -> bool:

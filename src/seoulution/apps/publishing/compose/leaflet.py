@@ -87,5 +87,5 @@ def _notes(told: Spoken) -> Iterator[str]:
 
 def _shared(told: Spoken) -> Section | None:
     title = str(TITLES[SectionKey.SHARED])
-    figure = receivers_map([told], title)
+    figure = receivers_map([told], title, sourced=False)
     return Section("shared", title, (figure,)) if figure else None

@@ -43,8 +43,11 @@ def receiving(told: Iterable[Spoken]) -> list[Receiving]:
     return [Receiving(city, standings.get(city.code)) for city in cities]
 
 
-def receivers_map(told: Sequence[Spoken], title: str) -> Figure | None:
-    """The map; none where no place on record received them. The caption names no place: names stand on the map and in the text."""
+def receivers_map(told: Sequence[Spoken], title: str, *, sourced: bool = True) -> Figure | None:
+    """The map; none where no place on record received them. The caption names no place: names stand on the map and in the text.
+
+    sourced : whether it cites where each place lies, for which a leaflet has no room
+    """
     placed = [each for each in receiving(told) if each.city.latitude is not None and each.city.longitude is not None]
     if not placed:
         return None
@@ -60,7 +63,8 @@ def receivers_map(told: Sequence[Spoken], title: str) -> Figure | None:
     names = ", ".join(each.city.name_ko if korean else each.city.name_en for each in placed)
     drawn = world_map(markers, kinds, title=title, description=f"{title}: {names}", standalone=True, lettering=LETTERING)
     caption = _("Signs show how far each cooperation is, as far as is known.")
-    return Figure(caption, drawn.svg, f"{title}: {names}", paper.cite(*dict.fromkeys(sources)))
+    cite = paper.cite(*dict.fromkeys(sources)) if sourced else ()
+    return Figure(caption, drawn.svg, f"{title}: {names}", cite)
 
 
 def _marker(city: City, kind: str, korean: bool) -> Marker:
