@@ -1,7 +1,9 @@
 """The search index in memory, laid once for all requests of the process and again when anything it rests on changed."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from threading import Lock
 
 import numpy as np
@@ -19,6 +21,7 @@ from seoulution.language.shared_words import telling_words
 from seoulution.language.vectors import Vector
 
 _MOST_SHARED = 4
+_MOST_ANSWERED = 200
 NAME_WEIGHT = 1.0
 """Of an encoder's weight: who types a solution's name wants that one."""
 
@@ -55,7 +58,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Laid:
-    """`twins` : for each passage the place of the same passage in the solution's other language, by language."""
+    """`twins` : for each passage the place of the same passage in the solution's other language, by language.
+
+    answered : what was asked lately of this index, under a digest: a facet or a next page asks the same again
+    """
 
     mark: Mark
     rows: Rows
@@ -63,6 +69,7 @@ class _Laid:
     twins: list[dict[str, int]]
     concepts: Concepts
     shelf: Shelf
+    answered: OrderedDict[bytes, list[list[Hit]]] = field(default_factory=OrderedDict)
 
 
 _lock = Lock()
@@ -94,13 +101,23 @@ def found_and_shelf(asked: Sequence[Asked], *, limit: int) -> tuple[list[list[Hi
 
 
 def _found(asked: Sequence[Asked], named: Sequence[Mapping[str, float]], laid: _Laid, limit: int) -> list[list[Hit]]:
+    key = blake2b(f"{limit} {asked!r} {[sorted(names.items()) for names in named]!r}".encode(), digest_size=16).digest()
+    with _lock:
+        known = laid.answered.get(key)
+    if known is not None:
+        return known
     rankings = laid.index.rankings(
         [one.text for one in asked], [one.language for one in asked], limit=limit, also=_by_name(named, laid.index)
     )
-    return [
+    found = [
         sorted((_hit(one, hit, ranking.weak, hit.solution in names, laid) for hit in ranking.hits), key=lambda hit: hit.weak)
         for one, names, ranking in zip(asked, named, rankings, strict=True)
     ]
+    with _lock:
+        laid.answered[key] = found
+        while len(laid.answered) > _MOST_ANSWERED:
+            laid.answered.popitem(last=False)
+    return found
 
 
 def shared_words(need: Asked, solution: str) -> tuple[str, ...]:

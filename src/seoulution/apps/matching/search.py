@@ -9,7 +9,8 @@ from seoulution.apps.demand.understanding import RequestUnderstood, understand_t
 from seoulution.apps.matching.corrections import Corrected, corrected
 from seoulution.apps.matching.retrieval import Asked, Hit, found_and_shelf
 from seoulution.apps.matching.shelf import Shelf
-from seoulution.engine.vocabulary import Language
+from seoulution.engine.demand.clauses import clauses
+from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.cleaning import clean_text
 
 MOST_CHARACTERS: Final = 2_000
@@ -28,7 +29,7 @@ _SHORT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One solution found; `need` is the place of the need that it answers best."""
+    """One solution found; `need` is the place of the need that it answers, 0 for the whole text."""
 
     need: int
     hit: Hit
@@ -90,23 +91,42 @@ def _read(text: str, reader: str) -> RequestUnderstood:
 
 
 def _needs(text: str, read: RequestUnderstood) -> tuple[Asked, ...]:
-    """The whole text is one need, unless it names several sectors: then each of their clauses is one."""
+    """The whole text, and where its sentences are about different sectors, each of those needs as well.
+
+    The whole comes first: measured, a need cut at every subject it names in passing is answered worse.
+    """
+    concepts = tuple(dict.fromkeys(concept for need in read.needs for concept in need.concepts))
     sectors = {need.sector for need in read.needs}
-    if len(sectors) < 2:
-        concepts = tuple(dict.fromkeys(concept for need in read.needs for concept in need.concepts))
-        return (Asked(text, read.language, concepts, next(iter(sectors), None)),)
-    return tuple(Asked(need.text, read.language, need.concepts, need.sector) for need in read.needs[:_MOST_NEEDS])
+    whole = Asked(text, read.language, concepts, next(iter(sectors)) if len(sectors) == 1 else None)
+    if not _by_sentence(text, read):
+        return (whole,)
+    return (whole, *(Asked(need.text, read.language, need.concepts, need.sector) for need in read.needs[:_MOST_NEEDS]))
+
+
+def _by_sentence(text: str, read: RequestUnderstood) -> bool:
+    """Whether several sectors are named, each in sentences of its own."""
+    sentences = list(clauses(text, read.language))
+    named: dict[int, set[Sector | None]] = {}
+    for need in read.needs:
+        for start, _end in need.spans:
+            place = next((number for number, (begin, end) in enumerate(sentences) if begin <= start < end), 0)
+            named.setdefault(place, set()).add(need.sector)
+    return all(len(sectors) == 1 for sectors in named.values()) and len({s for each in named.values() for s in each}) > 1
 
 
 def _merged(hits: Sequence[Sequence[Hit]]) -> tuple[Found, ...]:
-    """The best of each need before the second best of any; a solution stands once. Where nothing speaks for any, a few."""
+    """The best of each need before the second best of any; a solution stands once, for the narrowest need that it answers.
+
+    Where nothing speaks for any, a few stand there as a courtesy.
+    """
     ranked = [[Found(need, hit) for hit in one if _speaks(hit)] for need, one in enumerate(hits)]
     if not any(ranked):
         ranked = [[Found(need, hit) for hit in one[:LOOSE]] for need, one in enumerate(hits)]
+    narrow = {found.hit.solution: found for one in reversed(ranked[1:]) for found in one if not found.hit.weak}
     seen: dict[str, Found] = {}
     for found in chain.from_iterable(zip_longest(*ranked)):
         if found is not None:
-            seen.setdefault(found.hit.solution, found)
+            seen.setdefault(found.hit.solution, narrow.get(found.hit.solution, found))
     return tuple(sorted(seen.values(), key=lambda found: found.hit.weak))
 
 

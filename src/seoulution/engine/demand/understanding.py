@@ -76,7 +76,10 @@ _Hit = tuple[Span, TermPattern]
 
 def _hits(text: str, start: int, end: int, terms: Iterable[TermPattern]) -> Iterable[_Hit]:
     """Every term found inside one clause; a term never reaches over the end of a clause."""
+    small = text[start:end].lower()
     for term in terms:
+        if term.clue not in small:
+            continue
         for match in term.pattern.finditer(text, start, end):
             if match.end() > match.start():
                 yield Span(match.start(), match.end()), term

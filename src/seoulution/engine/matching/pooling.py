@@ -32,22 +32,18 @@ class PassageKey:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Group:
-    """Passages of one kind, those of a solution side by side.
+    """Passages of one kind as a table: a row for each of `owners`, its passages side by side, the rest of the row empty.
 
-    rows : places of the passages; starts : where in `rows` each solution begins; owners : the solution of each start
+    places : (owners, most passages), where each passage stands among all; one behind the last where there is none
     """
 
-    rows: Places
-    starts: Places
     owners: Places
+    places: Places
     weights: FloatArray
 
-    def best(self, values: Nearness) -> tuple[Nearness, Places]:
-        """Per need and solution the highest of `values` (needs, rows) and its place in `rows`; of equals the first."""
-        highest = np.maximum.reduceat(values, self.starts, axis=1)
-        lengths = np.diff(np.append(self.starts, len(self.rows)))
-        here = np.where(values == np.repeat(highest, lengths, axis=1), np.arange(len(self.rows)), len(self.rows))
-        return highest, np.minimum.reduceat(here, self.starts, axis=1)
+    def table(self, nearness: Nearness) -> FloatArray:
+        """The nearness (passages,) of one need, laid out; what is not there is infinitely far."""
+        return np.append(nearness, -np.inf).astype(np.float64)[self.places]
 
 
 class Pool:
@@ -91,9 +87,10 @@ class Pool:
     def nearest(self, nearness: Nearness) -> Places:
         """(needs, solutions): the solution's own passage that is nearest to each need; -1 where it has none."""
         best = np.full((nearness.shape[0], self.solutions), -1, dtype=np.int64)
-        if len(self._all.rows) and len(best):
-            _, places = self._all.best(nearness[:, self._all.rows])
-            best[:, self._all.owners] = self._all.rows[places]
+        rows = np.arange(len(self._all.owners))
+        if len(rows):
+            for need, values in enumerate(nearness):
+                best[need, self._all.owners] = self._all.places[rows, self._all.table(values).argmax(axis=1)]
         return best
 
     def _with_linked(self, total: FloatArray, nearness: Nearness) -> FloatArray:
@@ -125,21 +122,29 @@ def nearest(nearness: Nearness, keys: Sequence[PassageKey], solutions: int) -> P
 
 def _grouped(rows: Places, owners: Places, weights: FloatArray) -> _Group:
     rows = rows[np.argsort(owners[rows], kind="stable")]
-    held, starts = np.unique(owners[rows], return_index=True)
-    return _Group(rows, np.asarray(starts, dtype=np.int64), held, weights[rows])
+    held, starts, counts = np.unique(owners[rows], return_index=True, return_counts=True)
+    places = np.full((len(held), int(counts.max(initial=1))), len(owners), dtype=np.int64)
+    column = np.arange(len(rows)) - np.repeat(starts, counts)
+    places[np.repeat(np.arange(len(held)), counts), column] = rows
+    return _Group(held, places, np.append(weights, 0.0)[places])
 
 
 def _best_two(group: _Group, nearness: Nearness) -> FloatArray:
-    """(needs, solutions of the group): the mean of the best two passages, each by its weight."""
-    values = nearness[:, group.rows].astype(np.float64)
-    if not len(values):
-        return np.zeros((0, len(group.owners)))
-    first, at = group.best(values)
-    np.put_along_axis(values, at, -np.inf, axis=1)
-    second, beside = group.best(values)
-    paired = np.isfinite(second)
-    first_weight, second_weight = group.weights[at], np.where(paired, group.weights[beside], 0.0)
-    return np.asarray((first * first_weight + np.where(paired, second, 0.0) * second_weight) / (first_weight + second_weight))
+    """(needs, owners of the group): the mean of the best two passages, each by its weight."""
+    best = np.zeros((nearness.shape[0], len(group.owners)))
+    rows = np.arange(len(group.owners))
+    for need, values in enumerate(nearness if len(rows) else ()):
+        table = group.table(values)
+        first = table.argmax(axis=1)
+        highest = table[rows, first]
+        table[rows, first] = -np.inf
+        second = table.argmax(axis=1)
+        next_to = table[rows, second]
+        paired = np.isfinite(next_to)
+        light = np.where(paired, group.weights[rows, second], 0.0)
+        heavy = group.weights[rows, first]
+        best[need] = (highest * heavy + np.where(paired, next_to, 0.0) * light) / (heavy + light)
+    return best
 
 
 def _scaled(own: FloatArray) -> FloatArray:

@@ -33,14 +33,13 @@ def shown(asked: Search, rows: Mapping[str, PolicySolution], found: Sequence[Fou
     present = [one for one in found if one.hit.solution in rows]
     solutions = [rows[one.hit.solution] for one in present]
     register, said = Withheld(today, solutions), results_said(solutions, today)
-    several = len(asked.needs) > 1
     return [
         Shown(
             row,
             said[row.pk],
             one.hit.weak or not asked.understood,
             reasons_of_hit(one.hit, asked.needs[one.need], row, register),
-            asked.needs[one.need].text if several else "",
+            asked.needs[one.need].text if one.need else "",
         )
         for row, one in zip(solutions, present, strict=True)
     ]
