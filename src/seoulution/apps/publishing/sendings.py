@@ -35,13 +35,14 @@ class Today:
         """Reads the claims of all their solutions at once."""
         codes: dict[str, set[str]] = {}
         for sending in sendings:
-            codes.setdefault(sending.language, set()).update(key.partition("/")[0] for key in sending.claims)
+            codes.setdefault(sending.language, set())
+            codes[sending.language] |= {key.partition("/")[0] for key in sending.claims}
         for language, wanted in codes.items():
             known = self._quotes.setdefault(language, {})
             missing = wanted - {key.partition("/")[0] for key in known}
             rows = PolicySolution.objects.filter(code__in=missing).select_related("owner")
             register = Register(self.today, rows)
-            known.update({quote.key: quote for row in rows for quote in register.of(row).values()})
+            known |= {quote.key: quote for row in rows for quote in register.of(row).values()}
 
     def claims_of(self, sending: Sending) -> tuple[ClaimThen, ...]:
         """Every claim of the paper, worst first, in the language it was sent in."""

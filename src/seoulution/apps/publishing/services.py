@@ -20,8 +20,9 @@ from seoulution.apps.publishing.gather import case_of_request
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.apps.publishing.models import Dossier, PromotionChannel, PromotionMaterial, Sending
 from seoulution.apps.publishing.papers import Wanted, digest_of, paper_of, refusals
+from seoulution.engine.catalogue.sent_claims import day_finding
 from seoulution.engine.dossier.own_words import paper_findings
-from seoulution.engine.findings import Finding, blocking
+from seoulution.engine.findings import blocking
 from seoulution.engine.vocabulary import Language
 from seoulution.formats.cleaning import clean_text
 from seoulution.formats.json import document_value
@@ -83,11 +84,10 @@ def record_sending(
         raise PermissionDenied(Permission.SEND_MATERIALS)
     now = timezone.now()
     document = paper_of(wanted, addresses, now=now)
-    findings = list(refusals(document, timezone.localdate(now)))
-    if sent_on > timezone.localdate(now):
-        findings.append(Finding("sending.day-to-come", parameters={"day": sent_on.isoformat()}))
-    if findings:
-        raise Refused(findings)
+    today = timezone.localdate(now)
+    findings = [*refusals(document, today), day_finding(sent_on, today)]
+    if stops := [finding for finding in findings if finding is not None]:
+        raise Refused(stops)
     with pghistory.context(reason="paper sent", by=by.username):
         return Sending.objects.create(
             kind=wanted.kind,

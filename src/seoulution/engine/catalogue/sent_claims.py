@@ -1,8 +1,10 @@
 """Whether a paper that left the house still says what is true: each claim as it was quoted, against how it stands today."""
 
+from datetime import date
 from enum import StrEnum
 
 from seoulution.engine.catalogue.claims import ClaimState
+from seoulution.engine.findings import Finding
 
 
 class SentClaim(StrEnum):
@@ -32,3 +34,8 @@ def sent_claim(then: str, now: str | None, state: ClaimState | None) -> SentClai
     if state is ClaimState.QUESTIONED:
         return SentClaim.DOUBTED
     return SentClaim.AS_SENT if then == now else SentClaim.CHANGED
+
+
+def day_finding(sent_on: date, today: date) -> Finding | None:
+    """A sending is recorded once it has left."""
+    return Finding("sending.day-to-come", parameters={"day": sent_on.isoformat()}) if sent_on > today else None
