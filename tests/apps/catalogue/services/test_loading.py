@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from seoulution.apps.catalogue.models import Claim, PolicySolution
-from seoulution.apps.catalogue.services import load
+from seoulution.apps.catalogue.services import load, result_figures
 from seoulution.apps.catalogue.services.loading import lay_claims
 from seoulution.reference.load import reference
+from seoulution.reference.schema.catalogue import SectionKey
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +63,14 @@ def test_a_confirmed_value_that_changes_is_no_longer_confirmed_and_was_not_seen_
     lay_claims(row, record)
     found = Claim.objects.get(solution=row, code="rwr-2014")
     assert (found.figure["value"], found.confirmed_on, found.review_on, found.revision) == ("94.9", None, None, 2)
+
+
+def test_a_series_about_the_problem_alone_is_no_evidence_of_a_result() -> None:
+    record = PolicySolution.objects.get(code="revenue-water").record
+    problem = next(claim for claim in record.claims if claim.series).model_copy(
+        update={"section": SectionKey.PROBLEM, "series": "deaths"}
+    )
+    only = record.model_copy(update={"claims": (problem,)})
+    assert result_figures(only) == []
+    after = problem.model_copy(update={"section": SectionKey.RESULTS})
+    assert len(result_figures(record.model_copy(update={"claims": (problem, after)}))) == 2

@@ -35,11 +35,15 @@ def filled_parts(record: catalogue.PolicySolution) -> frozenset[str]:
 
 
 def result_figures(record: catalogue.PolicySolution) -> list[ResultFigure]:
-    """The figures that speak of results."""
+    """The figures that speak of results: those of the section, and the earlier points of a series that ends there.
+
+    A series about the problem alone proves no result, however well it was measured.
+    """
+    told = {claim.series for claim in record.claims if claim.section is catalogue.SectionKey.RESULTS and claim.series}
     return [
         ResultFigure(claim.series or "", claim.figure.year, claim.figure.confidence)
         for claim in record.claims
-        if claim.section is catalogue.SectionKey.RESULTS or claim.series
+        if claim.section is catalogue.SectionKey.RESULTS or claim.series in told
     ]
 
 
