@@ -58,3 +58,11 @@ def test_each_bookmark_has_a_number_and_a_name_of_its_own(content: bytes) -> Non
     for attribute in ("id", "name"):
         found = [mark.get(f"{W}{attribute}") for mark in body.iter(f"{W}bookmarkStart")]
         assert len(found) == len(set(found))
+
+
+def test_page_numbers_of_the_contents_stand_at_the_edge_of_the_text(content: bytes) -> None:
+    word = docx.Document(io.BytesIO(content))
+    section = word.sections[-1]
+    room = section.page_width - section.left_margin - section.right_margin
+    (stop,) = word.styles["toc 1"].paragraph_format.tab_stops
+    assert abs(stop.position - room) < 20_000  # English Metric Units: half a millimetre

@@ -85,6 +85,8 @@ class Designed(Writer):
         styles["Source"].paragraph_format.line_spacing = 1.05
         styles["Caption"].paragraph_format.space_before = Pt(3)
         styles["Caption"].font.bold = False
+        for stop in styles["toc 1"].element.iter(qn("w:tab")):
+            stop.set(qn("w:pos"), str(self.text_width))  # page numbers of the contents stand at this layout's own edge
 
     def _running_lines(self) -> None:
         section, quiet = self.word.sections[0], Ink(colour=QUIET, size=15 if self.leaflet else 17)

@@ -1,6 +1,7 @@
 """The list of papers sent, one sending, and telling its recipient."""
 
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -65,6 +66,14 @@ def test_the_record_shows_each_claim_then_and_now_but_no_value_of_an_expired_one
     row = next(part for part in html.split("<tr>") if reverse("office:claim", args=[SOLUTION, AFTER]) in part)
     assert "94.4 %" in row and "may not be quoted" in row and "expired" in row
     assert "1 claim that this paper quotes no longer stands" in html
+
+
+def test_todays_edition_for_the_same_recipient_is_begun_from_the_old_one(office: Client, sendings: list[Sending]) -> None:
+    ended("rwr-1999")
+    html = page(office, "office:sending", str(sendings[0].pk))
+    href = unescape(html.split(f'href="{reverse("office:sending_new")}?')[1].split('"')[0])
+    filled = page(office, "office:sending_new", query=f"?{href}")
+    assert f'<option value="{SOLUTION}" selected>' in filled and 'value="Trade office in Lima"' in filled
 
 
 def test_telling_the_recipient_takes_it_off_the_list_and_can_be_undone(office: Client, sendings: list[Sending]) -> None:

@@ -133,7 +133,7 @@ class SendingForm(forms.Form):
 @needs(Permission.SEND_MATERIALS)
 @once
 def record(request: SignedInRequest) -> HttpResponse:
-    """The form; pages about a solution, sector or city lead here with it filled in."""
+    """The form; the page of a sending that is out of date leads here with it filled in."""
     asked = {name: request.GET[name] for name in SendingForm.base_fields if name in request.GET}
     first = {"sent_on": timezone.localdate(), "language": Language.EN.value, **asked}
     form = SendingForm(request.POST or None, initial=first)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import django_filters
 from django.contrib import messages
@@ -176,11 +177,27 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "row": row,
         "paper": paper_words(row),
+        "again": f"{reverse('office:sending_new')}?{urlencode(_again(row))}",
         "language_name": LANGUAGE_NAMES[Language(row.language)],
         "stale": [_with_way(claim) for claim in claims if claim.state.stale],
         "standing": [_with_way(claim) for claim in claims if not claim.state.stale],
     }
     return render(request, "office/sending.html", context)
+
+
+def _again(row: Sending) -> dict[str, str]:
+    """What the form for today's edition of the same paper begins with."""
+    filled = {
+        "kind": row.kind,
+        "sector": row.sector,
+        "solution": row.solution.code if row.solution else "",
+        "city": named(row.city),
+        "language": row.language,
+        "format": row.format,
+        "channel": row.channel.code if row.channel else "",
+        "recipient": row.recipient,
+    }
+    return {name: value for name, value in filled.items() if value}
 
 
 def _with_way(claim: ClaimThen) -> tuple[ClaimThen, str, str]:
