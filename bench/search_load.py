@@ -47,13 +47,21 @@ def loaded(port: int, pid: int) -> list[Load]:
     """With nothing else going on, then four at once, then the same questions again with a facet, then the plain list."""
     _wait(port)
     _visit(port, "/solutions/?q=warm+up")
-    needs = [str(json.loads(line)["text"]) for line in (EVALUATION / "needs-dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    needs = [
+        str(json.loads(line)["text"]) for line in (EVALUATION / "needs-dev.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     return [
         _run("typed words, one connection", port, pid, [_search(text) for text in TYPED], 1),
         _run("whole needs, one connection", port, pid, [_search(text) for text in needs], 1),
         _run("typed words, 4 connections", port, pid, [_search(text + " ") for text in _again(TYPED)], 4),
         _run("whole needs, 4 connections", port, pid, [_search(text) for text in _again(needs)], 4),
-        _run("a facet of what was asked before, one connection", port, pid, [_search(text, kind="knowledge") for text in needs], 1),
+        _run(
+            "a facet of what was asked before, one connection",
+            port,
+            pid,
+            [_search(text, kind="knowledge") for text in needs],
+            1,
+        ),
         _run("the plain list, one connection", port, pid, [f"/solutions/?page={page}" for page in range(1, 61)], 1),
     ]
 

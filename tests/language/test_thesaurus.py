@@ -2,7 +2,7 @@ import pytest
 
 from seoulution.engine.demand.understanding import understood
 from seoulution.engine.vocabulary import Language, Sector
-from seoulution.language.thesaurus import phrase_of, sectors, vocabulary
+from seoulution.language.thesaurus import name_of, phrase_of, sectors, vocabulary
 
 
 def test_every_concept_has_terms_in_every_language() -> None:
@@ -82,3 +82,9 @@ def test_money_that_leaks_is_no_water(language: str, text: str) -> None:
     found = {need.concept for need in understood(text, language, vocabulary()).needs}
     assert "transport.fares" in found
     assert "water.losses" not in found
+
+
+def test_a_concept_is_named_by_a_whole_word_never_by_a_stem() -> None:
+    assert name_of("water.losses", Language.ES) == "agua no facturada"
+    assert name_of("water.losses", Language.KO) == "누수"
+    assert all(name_of(code, language) and "*" not in name_of(code, language) for code in sectors() for language in Language)

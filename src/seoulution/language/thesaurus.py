@@ -69,3 +69,10 @@ def phrase_of(concept: str, language: Language) -> str:
         entry.term.replace("*", "") for entry in vocabulary().entries if entry.concept == concept and entry.language == language
     ]
     return ", ".join(terms)
+
+
+@lru_cache(maxsize=2_048)
+def name_of(concept: str, language: Language) -> str:
+    """The concept by its first whole term in `language`: a stem with its star is no word to show; empty when it has none."""
+    terms = [entry.term for entry in vocabulary().entries if entry.concept == concept and entry.language == language]
+    return next((term for term in terms if "*" not in term), "") or (terms[0].replace("*", "") if terms else "")

@@ -54,6 +54,7 @@ def test_a_short_word_is_only_asked_about() -> None:
     found = corrected("노수", ["ko"])
     assert found.searched == "노수"
     assert found.changes == ()
+    assert found.offered == "누수"
 
 
 def test_english_typed_on_a_korean_keyboard_is_read_as_english() -> None:

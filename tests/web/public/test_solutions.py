@@ -125,3 +125,8 @@ def test_a_withdrawn_solution_is_found_no_more_at_once(client: Client):
     assert "revenue-water" in _codes(client, q="water leaks")
     PolicySolution.objects.filter(code="revenue-water").update(withdrawn_on="2026-11-01")
     assert "revenue-water" not in _codes(client, q="water leaks")
+
+
+def test_clearing_the_facets_keeps_the_question(client: Client):
+    page = client.get("/solutions/", {"q": "water leaks", "sector": "water"}).content.decode()
+    assert 'href="/solutions/?q=water+leaks">' in page

@@ -141,7 +141,13 @@ def _meant(word: str, languages: Sequence[str], beside: Sequence[str]) -> tuple[
     nearest = min(found)
     rivals = list(dict.fromkeys(one[2] for one in found if one[:2] == nearest[:2]))
     together = [rival for rival in rivals if _in_a_term(word, rival, beside)] if len(rivals) > 1 else rivals
-    return (together or rivals)[0], nearest[3] and len(together) == 1
+    return (together or _subjects(rivals) or rivals)[0], nearest[3] and len(together) == 1
+
+
+def _subjects(words: Sequence[str]) -> list[str]:
+    """Those that are a subject by themselves: likelier to be asked for than a word out of a longer term."""
+    known = set(Term.objects.filter(kind=TermKind.SUBJECT, text__in=words).values_list("text", flat=True))
+    return [word for word in words if word in known]
 
 
 def _in_a_term(word: str, meant: str, beside: Sequence[str]) -> bool:

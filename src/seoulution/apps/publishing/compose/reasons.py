@@ -14,15 +14,14 @@ from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.quoting import Register
 from seoulution.engine.catalogue.references import references
 from seoulution.engine.vocabulary import Language, Sector
-from seoulution.language.thesaurus import phrase_of
+from seoulution.language.thesaurus import name_of
 
 
 def concept_words(concept: str) -> str:
-    """A concept in plain words: its first term in the active language, in English where that has none."""
+    """A concept in plain words: its first whole term in the active language, in English where that has none."""
     active = (get_language() or "en").split("-")[0]
     language = Language(active) if active in set(Language) else Language.EN
-    phrase = phrase_of(concept, language) or phrase_of(concept, Language.EN) or concept
-    return phrase.split(",")[0].strip()
+    return name_of(concept, language) or name_of(concept, Language.EN) or concept
 
 
 def reasons_of(offer: Offer, register: Register) -> list[str]:

@@ -7,6 +7,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -67,11 +68,12 @@ def chips(links: Sequence[Link], label: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("shared/components/active_filters.html", takes_context=True)
-def active_filters(context: Context, filters: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
-    """What the list is narrowed to: (parameter, value, words) each; a cross removes one, a link removes all."""
+def active_filters(context: Context, filters: Sequence[tuple[str, str, str]], keep: str = "") -> dict[str, Any]:
+    """What the list is narrowed to: (parameter, value, words) each; a cross removes one, a link removes all but `keep`."""
     request: HttpRequest = context["request"]
     removable = [Link(words, _without(request, parameter, value)) for parameter, value, words in filters]
-    return {"filters": removable, "clear": request.path}
+    kept = urlencode({keep: request.GET[keep]}) if keep and request.GET.get(keep) else ""
+    return {"filters": removable, "clear": f"{request.path}?{kept}" if kept else request.path}
 
 
 @register.inclusion_tag("shared/components/pagination.html", takes_context=True)
