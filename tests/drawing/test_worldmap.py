@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from seoulution.drawing import worldmap
+from seoulution.drawing.svg import text_width
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, projected, world_map
 
 KINDS = (MarkerKind("done", "Done", "circle", "one"), MarkerKind("planned", "Planned", "ring", "two"))
@@ -107,3 +108,12 @@ def test_a_map_that_is_printed_small_carries_larger_names_and_signs() -> None:
         world_map(markers, kinds, title="t", description="d", standalone=True, lettering=scale).svg for scale in (1.0, 2.0)
     )
     assert 'font-size="13"' in plain and 'font-size="26"' in larger and 'font-size="28"' in larger
+
+
+def test_a_legend_too_long_for_one_row_goes_on_in_the_next_and_none_is_cut() -> None:
+    kinds = [MarkerKind(f"k{n}", f"A long name of a kind of place {n}", "circle", "one") for n in range(8)]
+    markers = [Marker(f"m{n}", "M", 105.0 + n, 21.0, f"k{n}") for n in range(8)]
+    drawn = world_map(markers, kinds, title="t", description="", standalone=True, lettering=1.4).svg
+    texts = [text for text in etree.fromstring(drawn).iter(f"{SVG}text") if (text.text or "").startswith("A long name")]
+    assert len(texts) == 8 and len({text.get("y") for text in texts}) > 1
+    assert all(float(text.get("x")) + text_width(text.text, 14 * 1.4) <= worldmap.WIDTH for text in texts)

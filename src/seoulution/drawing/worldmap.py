@@ -72,12 +72,17 @@ def world_map(
     return _drawn(tuple(markers), tuple(kinds), title, description, standalone, lettering)
 
 
+LEGEND_ROW: Final = 20.0
+
+
 @lru_cache(maxsize=64)
 def _drawn(
     markers: tuple[Marker, ...], kinds: tuple[MarkerKind, ...], title: str, description: str, standalone: bool, lettering: float
 ) -> WorldMap:
     top, bottom = projected(CENTRE, NORTH)[1], projected(CENTRE, SOUTH)[1]
-    legend_height = 34.0 * lettering if standalone else 0.0
+    counted = [(kind, sum(marker.kind == kind.code for marker in markers)) for kind in kinds]
+    legend = _legend_rows(counted, lettering) if standalone else []
+    legend_height = (14.0 + LEGEND_ROW * len(legend)) * lettering if standalone else 0.0
     drawing = Drawing(
         WIDTH,
         bottom - top + legend_height,
@@ -98,9 +103,8 @@ def _drawn(
         sides = _name_sides(named, [at for _, at in places], lettering)
         for marker, at in sorted(places, key=lambda place: place[1]):
             _draw_marker(drawing, marker, by_code[marker.kind], at, sides.get(marker.code), lettering)
-    counted = [(kind, sum(marker.kind == kind.code for marker in markers)) for kind in kinds]
-    if standalone:
-        _draw_legend(drawing, counted, bottom - top + 22 * lettering, lettering)
+    for number, row in enumerate(legend):
+        _draw_legend(drawing, row, bottom - top + (22 + LEGEND_ROW * number) * lettering, lettering)
     return WorldMap(drawing.text(), tuple((kind.label, legend_sign(kind), count) for kind, count in counted if count))
 
 
@@ -299,11 +303,24 @@ def _shape(drawing: Drawing, kind: MarkerKind, at: Point, size: float) -> None:
         drawing.add("path", **look, d="M" + "L".join(f"{a:.2f} {b:.2f}" for a, b in corners) + "z", stroke_width=1.5)
 
 
-def _draw_legend(drawing: Drawing, counted: Sequence[tuple[MarkerKind, int]], y: float, lettering: float) -> None:
-    x = 10.0 * lettering
+def _legend_rows(counted: Sequence[tuple[MarkerKind, int]], lettering: float) -> list[list[tuple[MarkerKind, str, float]]]:
+    """Each kind that is there with its words and its x, in as many rows as the drawing is too narrow for one."""
+    rows: list[list[tuple[MarkerKind, str, float]]] = []
+    x = WIDTH
     for kind, count in counted:
-        if count:
-            words = f"{kind.label} ({count})"
-            _shape(drawing, kind, (x, y - 5 * lettering), 6.0 * lettering)
-            drawing.add("text", words, fill="ink", x=x + 13 * lettering, y=y, font_size=14 * lettering)
-            x += (40 + text_width(words, 14)) * lettering
+        words = f"{kind.label} ({count})"
+        width = (40 + text_width(words, 14)) * lettering
+        if not count:
+            continue
+        if not rows or x + width - 27 * lettering > WIDTH:
+            rows.append([])
+            x = 10.0 * lettering
+        rows[-1].append((kind, words, x))
+        x += width
+    return rows
+
+
+def _draw_legend(drawing: Drawing, row: Sequence[tuple[MarkerKind, str, float]], y: float, lettering: float) -> None:
+    for kind, words, x in row:
+        _shape(drawing, kind, (x, y - 5 * lettering), 6.0 * lettering)
+        drawing.add("text", words, fill="ink", x=x + 13 * lettering, y=y, font_size=14 * lettering)
