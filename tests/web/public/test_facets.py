@@ -5,7 +5,7 @@ from django.test import RequestFactory
 
 from seoulution.apps.matching.shelf import shelf
 from seoulution.engine.catalogue.evidence import EvidenceGrade
-from seoulution.web.public.facets import chosen_in, facets, grade_words, in_use, words_of
+from seoulution.web.public.facets import chosen_in, facets, in_use, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ def asked(**query: str):
 
 def test_every_value_has_words():
     assert all(words_of(name, value) for name, values in shelf().columns.items() for value in values)
-    assert all(grade_words(grade.value) for grade in EvidenceGrade)
+    assert all(words_of("evidence", grade.value) for grade in EvidenceGrade)
 
 
 def test_only_values_of_a_facet_are_heard():

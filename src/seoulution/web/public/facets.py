@@ -13,6 +13,7 @@ from seoulution.apps.publishing.labels import label
 from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.vocabulary import Sector, SolutionKind
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.editorial.explained import grade_meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,7 @@ def words_of(name: str, value: str) -> str:
         case "kind":
             return label(SolutionKind, SolutionKind.KNOWLEDGE if value == "knowledge" else SolutionKind.EXPORTABLE)
         case _:
-            return f"{value}: {grade_words(value)}"
-
-
-def grade_words(grade: str) -> str:
-    """What an evidence grade means, in a line."""
-    meanings = {
-        EvidenceGrade.A: _("measured before and after, in primary sources"),
-        EvidenceGrade.B: _("before and after, in other sources"),
-        EvidenceGrade.C: _("results without a before"),
-        EvidenceGrade.D: _("no results on record"),
-    }
-    return meanings[EvidenceGrade(grade)]
+            return f"{value}: {grade_meaning(EvidenceGrade(value))}"
 
 
 def _address(path: str, kept: Sequence[tuple[str, str]], name: str, value: str, chosen: Mapping[str, str]) -> str:

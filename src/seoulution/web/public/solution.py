@@ -20,17 +20,17 @@ from seoulution.apps.publishing.compose.solution_paper import COSTS, TITLES, sol
 from seoulution.apps.publishing.edition_words import translation_notes
 from seoulution.apps.publishing.quoting import Quote, printing_findings, quotes_of
 from seoulution.engine.catalogue.completeness import completeness
+from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema import catalogue
 from seoulution.web.public.downloads import PAPERS
-from seoulution.web.public.facets import grade_words
 from seoulution.web.public.fit import fit_of
 from seoulution.web.public.place_map import map_of
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.claim_links import doubt_address, with_ways
 from seoulution.web.shared.documents import document_response
-from seoulution.web.shared.editorial.explained import explained
+from seoulution.web.shared.editorial.explained import explained, grade_meaning
 from seoulution.web.shared.tags.records import named
 
 CHARTS_IN_VIEW = 4
@@ -66,7 +66,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "more_drawings": drawings[CHARTS_IN_VIEW:],
         "missing_parts": [_part_words(part) for part in completeness(filled_parts(record)).missing],
         "explained": explained(row.manuscript, today=today),
-        "grade": grade_words(row.evidence_grade),
+        "grade": grade_meaning(EvidenceGrade(row.evidence_grade)),
         "cost": COSTS[row.cost_class],
         "engagements": engagements,
         "map": map_of(engagements, title=_("Where it was shared")) if engagements else None,
