@@ -46,6 +46,8 @@ class Load:
 def loaded(port: int, pid: int) -> list[Load]:
     """With nothing else going on, then four at once, then the same questions again with a facet, then the plain list."""
     _wait(port)
+    if b"5,000" not in _visit(port, "/solutions/"):
+        raise RuntimeError("the catalogue does not hold 5,000 solutions: it was loaded anew after it was grown")
     _visit(port, "/solutions/?q=warm+up")
     needs = [
         str(json.loads(line)["text"]) for line in (EVALUATION / "needs-dev.jsonl").read_text(encoding="utf-8").splitlines()
@@ -108,11 +110,11 @@ def _drain(port: int, waiting: SimpleQueue[str], times: list[float]) -> None:
                 times.append(time.perf_counter() - started)
 
 
-def _visit(port: int, path: str) -> None:
+def _visit(port: int, path: str) -> bytes:
     """The first search waits until the whole index is laid."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     connection.request("GET", path)
-    connection.getresponse().read()
+    return connection.getresponse().read()
 
 
 def _wait(port: int) -> None:

@@ -42,11 +42,21 @@ def grow(wanted: int = SOLUTIONS) -> int:
                 for number, row in enumerate(sources, 1)
                 for passage in passages[row.pk]
             )
-        Passage.objects.filter(pk=Passage.objects.values_list("pk", flat=True)[:1]).update(weight=1.0)  # a new mark
+        _announce()
         index_terms()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return Passage.objects.count()
+
+
+def _announce() -> None:
+    """Copies are laid without triggers; one passage replaced as usual tells running processes that something changed."""
+    from seoulution.apps.matching.models import Passage
+
+    first = Passage.objects.order_by("pk")[0]
+    replaced, first.pk = first.pk, None
+    first.save()
+    Passage.objects.filter(pk=replaced).delete()
 
 
 def _words(passages: dict[int, list[Any]], language: str) -> list[str]:
@@ -80,9 +90,13 @@ def _copied(rows: Iterator[tuple[int, Any, dict[str, list[str]], random.Random]]
     with raw.cursor() as cursor, cursor.copy(f"COPY matching_passage ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
         copy.set_types(types)
         for solution, passage, pool, dice in rows:
-            words = [dice.choice(pool[passage.language]) if dice.random() < _EXCHANGED else word for word in passage.text.split()]
+            words = [
+                dice.choice(pool[passage.language]) if dice.random() < _EXCHANGED else word for word in passage.text.split()
+            ]
             vectors = [_turned(np.asarray(vector, dtype=np.float32), noise) for vector in (passage.e5, passage.use)]
-            copy.write_row((solution, passage.language, " ".join(words), passage.weight, "copy", Jsonb(passage.concepts), *vectors))
+            copy.write_row(
+                (solution, passage.language, " ".join(words), passage.weight, "copy", Jsonb(passage.concepts), *vectors)
+            )
 
 
 def _turned(vector: Any, noise: np.random.Generator) -> Any:

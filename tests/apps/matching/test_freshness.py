@@ -1,7 +1,7 @@
 """Any change of what a search rests on makes another mark, whoever made it and how."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.matching.freshness import mark
@@ -21,9 +21,11 @@ def test_a_change_of_a_solution_by_hand_is_seen() -> None:
     assert mark().solutions != before.solutions
 
 
-def test_a_passage_changed_or_gone_is_seen_and_two_changes_never_share_a_mark() -> None:
+def test_a_passage_added_or_gone_is_seen_and_two_changes_never_share_a_mark() -> None:
     seen = [mark().passages]
-    Passage.objects.filter(solution__code="topis").update(weight=0.95)
+    one = Passage.objects.filter(solution__code="topis")[0]
+    one.pk = None
+    one.save()
     seen.append(mark().passages)
     with transaction.atomic():
         Passage.objects.filter(solution__code="topis").delete()
@@ -33,3 +35,8 @@ def test_a_passage_changed_or_gone_is_seen_and_two_changes_never_share_a_mark() 
     seen.append(mark().passages)
     assert len(set(seen)) == len(seen)
     assert PolicySolution.objects.filter(code="topis").exists()
+
+
+def test_a_passage_is_replaced_never_changed() -> None:
+    with pytest.raises(ProgrammingError, match="Cannot update"), transaction.atomic():
+        Passage.objects.filter(solution__code="topis").update(text="Other words")

@@ -30,7 +30,7 @@ class IndexRevision(models.Model):
 
 
 class Passage(models.Model):
-    """A piece of a solution's text, as the encoders read it.
+    """A piece of a solution's text, as the encoders read it; replaced when the text changes, so that one read is never read again.
 
     need : set on a past need that staff linked to the solution: then only the vectors are kept, no word of the city, and they
         count only as long as `learning.learnable` holds
@@ -57,16 +57,17 @@ class Passage(models.Model):
             )
         ]
         triggers = [
+            pgtrigger.Protect(name="passages_are_replaced_never_changed", operation=pgtrigger.Update),
             pgtrigger.Trigger(
                 name="passages_revised",
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Insert | pgtrigger.Delete,
                 func=(
                     "INSERT INTO matching_indexrevision (id, value) VALUES (1, gen_random_uuid()) "
                     "ON CONFLICT (id) DO UPDATE SET value = gen_random_uuid(); RETURN NULL;"
                 ),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

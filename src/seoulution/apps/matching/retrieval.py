@@ -21,7 +21,7 @@ from seoulution.language.shared_words import telling_words
 from seoulution.language.vectors import Vector
 
 _MOST_SHARED = 4
-_MOST_ANSWERED = 200
+_MOST_ANSWERED = 300
 NAME_WEIGHT = 1.0
 """Of an encoder's weight: who types a solution's name wants that one."""
 
@@ -104,6 +104,8 @@ def _found(asked: Sequence[Asked], named: Sequence[Mapping[str, float]], laid: _
     key = blake2b(f"{limit} {asked!r} {[sorted(names.items()) for names in named]!r}".encode(), digest_size=16).digest()
     with _lock:
         known = laid.answered.get(key)
+        if known is not None:
+            laid.answered.move_to_end(key)
     if known is not None:
         return known
     rankings = laid.index.rankings(

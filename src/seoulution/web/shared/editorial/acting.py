@@ -6,6 +6,7 @@ from typing import Final
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.catalogue.services.editorial import act
+from seoulution.apps.matching.upkeep import refresh_in_background
 from seoulution.engine.catalogue.editorial import EditorialAction
 from seoulution.engine.findings import Finding
 from seoulution.web.shared.access import SignedInRequest
@@ -30,6 +31,7 @@ def taken(request: SignedInRequest, row: PolicySolution) -> tuple[Finding, ...]:
         )
     except Refused as refused:
         return refused.findings
+    refresh_in_background()  # what the public reads may have changed, and search with it
     return ()
 
 
