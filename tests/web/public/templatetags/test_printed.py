@@ -1,5 +1,7 @@
 """What pages offer to be printed."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,6 +10,7 @@ from tests.apps.publishing.referring import SOLUTION
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.publishing.papers import FORMATS
 from seoulution.engine.vocabulary import Language
+from seoulution.web.public.templatetags.printed import brochure_downloads
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +34,9 @@ def test_the_list_offers_a_brochure_once_a_sector_is_chosen(client: Client) -> N
         assert 'id="brochure"' not in client.get(address, query).content.decode()
     PolicySolution.objects.filter(sector="sewage").update(withdrawn_on="2026-01-01")
     assert 'id="brochure"' not in client.get(address, {"sector": "sewage"}).content.decode()
+
+
+def test_whether_a_sector_has_a_brochure_is_asked_without_reading_its_texts(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1) as asked:
+        assert brochure_downloads("water")["addresses"]
+    assert '"data"' not in asked.captured_queries[0]["sql"]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from seoulution.apps.publishing.compose.brochure import sector_solutions
+from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.publishing.papers import FORMATS
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.shared.choices import LANGUAGE_NAMES
@@ -26,7 +26,7 @@ def leaflet_downloads(code: str) -> dict[str, Any]:
 @register.inclusion_tag(TEMPLATE)
 def brochure_downloads(sector: str) -> dict[str, Any]:
     """The brochure of a sector; nothing where no sector is chosen or it offers nothing."""
-    if sector not in set(Sector) or not sector_solutions(Sector(sector)):
+    if sector not in set(Sector) or not PolicySolution.objects.offered().filter(sector=sector).exists():
         return {"addresses": ()}
     addresses = [(name, reverse("public:brochure", args=(sector, name))) for name in FORMATS]
     return _offered("brochure", _("Sector brochure"), _("All solutions of this sector in one brochure."), addresses)
