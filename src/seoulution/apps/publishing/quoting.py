@@ -200,7 +200,8 @@ def results_said(solutions: Iterable[PolicySolution], today: date) -> dict[int, 
     lines |= {pk: told["result"] for pk, told in headlines(rows.values(), get_language() or "en").items() if "result" in told}
     codes = {found.claim for line in lines.values() for found in references(line)}
     quotes: dict[int, dict[str, Quote]] = {pk: {} for pk in rows}
-    for claim in Claim.objects.filter(solution__in=rows, code__in=codes) if codes else ():
+    quoted_here = Claim.objects.filter(solution__in=rows, code__in=codes).defer("entry")
+    for claim in quoted_here if codes else ():
         quotes[claim.solution_id][claim.code] = quote_of(claim, rows[claim.solution_id], today)
     return {pk: said(line, quotes[pk]) for pk, line in lines.items()}
 
