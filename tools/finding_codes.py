@@ -8,7 +8,7 @@ from typing import Final
 from seoulution.language.wording import wording_rules
 
 SOURCE: Final = Path(__file__).resolve().parents[1] / "src" / "seoulution"
-RINGS: Final = ("engine", "formats", "language", "apps/catalogue")
+RINGS: Final = ("engine", "formats", "language", "apps/catalogue", "apps/engagements", "apps/publishing")
 FAMILIES: Final = frozenset(
     {
         "gate",
@@ -35,6 +35,12 @@ FAMILIES: Final = frozenset(
         "track",
         "evidence",
         "sending",
+        "access",
+        "approval",
+        "paper",
+        "sharing",
+        "aftercare",
+        "reminder",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")

@@ -16,7 +16,7 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.services import record_promise
+from seoulution.apps.engagements.services.promises import record_promise
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.matching.services import add_match
 from seoulution.apps.network.models import Agency, Firm

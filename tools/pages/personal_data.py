@@ -12,7 +12,7 @@ def page() -> str:
     plain = table(("record", "fields without personal data"), ((code(model), fields) for model, fields in NOT_PERSONAL.items()))
     return markdown.page(
         "Register of personal data",
-        "`apps/accounts/personal_data.py`",
+        "`apps/accounts/personal_data/__init__.py`",
         "Every stored field is tagged; a test fails on a new one without a tag. Periods and legal bases are the project's defaults, to be "
         "confirmed by the office's privacy officer before anyone relies on them. The periods are the rule; nothing is destroyed "
         "automatically yet, so until the retention job exists a person has to. The history of a record is kept as long as the record.",

@@ -29,7 +29,7 @@ def load_all() -> None:
     from seoulution.apps.cities.services import load as cities
     from seoulution.apps.demand.models import SharingRequest
     from seoulution.apps.demand.services import load as demand
-    from seoulution.apps.engagements.services import load as engagements
+    from seoulution.apps.engagements.services.loading import load as engagements
     from seoulution.apps.financing.services import load as financing
     from seoulution.apps.matching.services import index_passages, match_needs
     from seoulution.apps.network.services import load as network

@@ -41,5 +41,5 @@ def test_the_page_costs_a_fixed_number_of_queries(
     signed_in_as: SignIn, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
     client = signed_in_as("manager")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(30):
         client.get(reverse("office:engagement", args=["metro-manila-transport-advice"]))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
-from seoulution.apps.engagements import services
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.services import moves
 from seoulution.engine.vocabulary import Stage
 from seoulution.web.office.history import events_of
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def test_changes_are_told_in_words_newest_first_with_who_and_why(person: Callable[..., Any]) -> None:
     row = Engagement.objects.get(code="metro-manila-transport-advice")
-    services.advance(
+    moves.advance(
         row, to=Stage.OPPORTUNITY, reason="<b>again</b>", seen_revision=1, by=person("manager"), today=date(2026, 11, 22)
     )
     events = events_of("engagements.EngagementEvent", Q(pgh_obj=row), ("stage", "standing"), "Advice")

@@ -1,6 +1,8 @@
-"""People who sign in, and the once-only marks that keep a repeated form from counting twice."""
+"""People who sign in, the once-only marks of forms, views they keep, and who read what."""
 
 import pghistory
+import pgtrigger
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -38,3 +40,49 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} {self.key}"
+
+
+class SavedView(models.Model):
+    """A list with its filters, kept under a name by the person who uses it. `query` is the address's own."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    page = models.CharField(max_length=60, help_text="name of the address, such as office:engagements")
+    name = models.CharField(max_length=100)
+    query = models.TextField(blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [models.UniqueConstraint(fields=["user", "page", "name"], name="a_view_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccessRecord(models.Model):
+    """Who looked at, exported or downloaded whose data, when and from where. Rows are only ever added, each sealing the one before.
+
+    about, about_code : the record; action : view, export or download; seal : SHA-256 over the row and the seal before it
+    """
+
+    at = models.DateTimeField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
+    username = models.CharField(max_length=150)
+    address = models.GenericIPAddressField(null=True)
+    about = models.CharField(max_length=30)
+    about_code = models.CharField(max_length=120)
+    whose = models.CharField(max_length=200, help_text="whose data the record holds")
+    action = models.CharField(max_length=10, choices=[("view", "view"), ("export", "export"), ("download", "download")])
+    reason = models.CharField(max_length=500, blank=True)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["about", "about_code"], name="access_about"),
+            models.Index(fields=["user", "-at"], name="access_by"),
+        ]
+        triggers = [pgtrigger.Protect(name="access_records_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.username} {self.action} {self.about_code}"

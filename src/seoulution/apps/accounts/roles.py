@@ -14,6 +14,14 @@ class Permission(StrEnum):
     BUILD_DOSSIERS = "build_dossiers"
     DECIDE_GATES = "decide_gates"
     WORK_ENGAGEMENTS = "work_engagements"
+    WORK_ALL_ENGAGEMENTS = "work_all_engagements"
+    SEE_SENSITIVE = "see_sensitive"
+    SIGN_PAPERS = "sign_papers"
+    EDIT_LEGAL_RULES = "edit_legal_rules"
+    SHARE_WITH_PARTIES = "share_with_parties"
+    SEE_CORRESPONDENCE = "see_correspondence"
+    SEE_ACCESS_RECORDS = "see_access_records"
+    MANAGE_PEOPLE = "manage_people"
     EDIT_OWN_SOLUTIONS = "edit_own_solutions"
     REVIEW_FOR_RECEIVERS = "review_for_receivers"
     PUBLISH_SOLUTIONS = "publish_solutions"
@@ -50,6 +58,9 @@ class Officer(Role):
             Permission.WORK_REQUESTS,
             Permission.BUILD_DOSSIERS,
             Permission.WORK_ENGAGEMENTS,
+            Permission.SIGN_PAPERS,
+            Permission.SHARE_WITH_PARTIES,
+            Permission.SEE_CORRESPONDENCE,
             Permission.REVIEW_FOR_RECEIVERS,
             Permission.SEE_TRANSLATIONS,
             Permission.SEND_MATERIALS,
@@ -62,9 +73,16 @@ class Officer(Role):
 class Manager(Role):
     code = "manager"
     names = {"ko": "사업 책임자", "en": "Programme manager"}
-    description = "All that an officer may; decides gates, publishes and imports solutions, says who translates, may correct a city's figures."
+    description = (
+        "All that an officer may, in every file; decides gates, changes legal rules under review, gives roles, publishes and imports "
+        "solutions, says who translates, may correct a city's figures."
+    )
     permissions = Officer.permissions | {
         Permission.DECIDE_GATES,
+        Permission.WORK_ALL_ENGAGEMENTS,
+        Permission.SEE_SENSITIVE,
+        Permission.EDIT_LEGAL_RULES,
+        Permission.MANAGE_PEOPLE,
         Permission.EDIT_CITY_FIGURES,
         Permission.PUBLISH_SOLUTIONS,
         Permission.IMPORT_SOLUTIONS,
@@ -77,8 +95,11 @@ class Manager(Role):
 class Owner(Role):
     code = "owner"
     names = {"ko": "솔루션 소관 부서", "en": "Solution owner"}
-    description = "Keeps the solutions of the own bureau or corporation true; sees no requests and no personal data of cities."
-    permissions = frozenset({Permission.SEE_BUREAU_DESK, Permission.EDIT_OWN_SOLUTIONS})
+    description = (
+        "Keeps the solutions of the own bureau or corporation true, answers what is referred to it and signs its papers; sees the "
+        "engagements of the own bureau, no requests and no personal data of cities."
+    )
+    permissions = frozenset({Permission.SEE_BUREAU_DESK, Permission.EDIT_OWN_SOLUTIONS, Permission.SIGN_PAPERS})
 
 
 class Analyst(Role):
@@ -108,9 +129,17 @@ class Translator(Role):
 class Auditor(Role):
     code = "auditor"
     names = {"ko": "감사자", "en": "Auditor"}
-    description = "Reads everything in the office with its history; changes nothing."
+    description = "Reads everything in the office with its history, sensitive files and who read what; changes nothing."
     permissions = frozenset(
-        {Permission.SEE_OFFICE, Permission.SEE_REQUESTS, Permission.SEE_PERSONAL_DATA, Permission.SEE_HISTORY}
+        {
+            Permission.SEE_OFFICE,
+            Permission.SEE_REQUESTS,
+            Permission.SEE_PERSONAL_DATA,
+            Permission.SEE_HISTORY,
+            Permission.SEE_SENSITIVE,
+            Permission.SEE_CORRESPONDENCE,
+            Permission.SEE_ACCESS_RECORDS,
+        }
     )
 
 

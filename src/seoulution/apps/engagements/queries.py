@@ -5,7 +5,9 @@ from datetime import date
 from seoulution.apps.engagements.models import Engagement, LegalRule
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge
 from seoulution.engine.engagements import legal_routes
-from seoulution.engine.engagements.facts import Document, EngagementFacts
+from seoulution.engine.engagements.codes import Agreed, CaseState, ContactState, FundingState, SpellOutcome
+from seoulution.engine.engagements.course import PLACE
+from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.steps import Partner
 from seoulution.engine.vocabulary import Activity, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
 from seoulution.reference import rules
@@ -51,21 +53,69 @@ def _firm(row: Firm) -> network.Firm:
 
 
 def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
-    """What is recorded of an engagement, for its gates; nothing recorded is nothing known."""
+    """What is recorded of an engagement, for its gates; nothing recorded is nothing known.
+
+    Stages before the present one count as passed without a spell of their own only where the documents tell of the engagement.
+    """
     solutions = list(engagement.solutions.all())
     kinds = {SolutionKind.KNOWLEDGE for s in solutions if s.is_knowledge} | {
         SolutionKind.EXPORTABLE for s in solutions if s.is_exportable
     }
+    agreed = set(engagement.confirmations.filter(taken_back_on=None).values_list("what", flat=True))
+    done, skipped = _course(engagement)
+    documents = _documents(engagement)
     return EngagementFacts(
         on=today,
         rules=legal_rules(),
         sector=Sector(engagement.sector),
         solutions=tuple(solution.code for solution in solutions),
         kinds=frozenset(kinds),
-        contact_recorded=True,
+        solution_chosen=Agreed.SOLUTION in agreed,
+        need_confirmed=Agreed.NEED in agreed,
+        contact_recorded=engagement.is_told or engagement.contacts.filter(state=ContactState.HELD).exists(),
         lead=Party(engagement.lead),
         activity=Activity(engagement.activity),
         money_flow=MoneyFlow(engagement.money_flow),
-        documents=frozenset({Document.REQUEST} if engagement.sharing_request_id else ()),
-        done=frozenset(stage for stage in Stage if list(Stage).index(stage) < list(Stage).index(Stage(engagement.stage))),
+        bases_decided=frozenset(engagement.basis_decisions.filter(taken_back_on=None).values_list("rule", flat=True)),
+        training_planned=Document.TRAINING_PROGRAMME in documents,
+        training_held=engagement.spells.filter(stage=Stage.TRAINING, outcome=SpellOutcome.DONE).exists(),
+        funding=_funding(engagement),
+        documents=documents,
+        approvals=_approvals(engagement),
+        operator=Party(engagement.operator) if engagement.operator else None,
+        aim=Stage(engagement.aim) if engagement.aim else None,
+        done=done,
+        skipped=skipped,
     )
+
+
+def _course(engagement: Engagement) -> tuple[frozenset[Stage], dict[Stage, str]]:
+    """The stages behind, and those left out with their reasons."""
+    spells = list(engagement.spells.all())
+    done = {Stage(spell.stage) for spell in spells if spell.outcome == SpellOutcome.DONE}
+    skipped = {Stage(spell.stage): spell.reason for spell in spells if spell.outcome == SpellOutcome.LEFT_OUT}
+    if engagement.is_told:
+        recorded = {Stage(spell.stage) for spell in spells}
+        done |= {stage for stage in Stage if PLACE[stage] < PLACE[Stage(engagement.stage)] and stage not in recorded}
+    return frozenset(done), skipped
+
+
+def _documents(engagement: Engagement) -> frozenset[Document]:
+    held = engagement.documents.filter(withdrawn_at=None).exclude(kind="").values_list("kind", flat=True).distinct()
+    found = {Document(kind) for kind in held}
+    return frozenset(found | {Document.REQUEST} if engagement.sharing_request_id else found)
+
+
+def _funding(engagement: Engagement) -> dict[Stage, tuple[str, ...]]:
+    funding: dict[Stage, tuple[str, ...]] = {}
+    for stage, fund in (
+        engagement.fundings.filter(withdrawn_on=None).exclude(state=FundingState.REFUSED).values_list("stage", "fund")
+    ):
+        funding[Stage(stage)] = (*funding.get(Stage(stage), ()), fund)
+    return funding
+
+
+def _approvals(engagement: Engagement) -> frozenset[Approval]:
+    """Decisions taken; each stage asks for its own, so only those of the stages ahead of the latest entry count."""
+    cases = engagement.approval_cases.filter(state=CaseState.APPROVED).values_list("kind", flat=True).distinct()
+    return frozenset(Approval(kind) for kind in cases)

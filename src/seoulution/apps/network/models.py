@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 
 from seoulution.apps.network.records import ReferenceModel
+from seoulution.engine.engagements.codes import Rank
+from seoulution.engine.vocabulary import choices
 from seoulution.reference.schema import base, network
 
 
@@ -76,11 +78,12 @@ class Responsibility(ReferenceModel):
 
 
 class Affiliation(models.Model):
-    """A person who signs in and the body they work for."""
+    """A person who signs in and the body they work for; `rank` is where they sign in it, if they do."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="affiliation")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="people", null=True, blank=True)
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="people", null=True, blank=True)
+    rank = models.CharField(max_length=16, choices=choices(Rank), blank=True)
 
     class Meta:
         constraints = [

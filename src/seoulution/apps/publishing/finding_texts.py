@@ -59,6 +59,8 @@ TEXTS: Final[Mapping[str, Promise]] = {
     ),
     "route.rule-dated": _("The legal rules are known as of %(as_of)s. Ask counsel whether the law has changed since."),
     "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
+    "access.role-only-reads": _("Your role reads engagements and changes none."),
+    "access.not-own-file": _("This is another’s file: its owner, team, bureau or country desk works on it, or a manager."),
     "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
     "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),
     "stage.skipped-without-reason": _("A skipped stage needs a reason: %(subject)s."),

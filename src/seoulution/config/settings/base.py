@@ -13,6 +13,7 @@ HOME = home()
 
 APPS_IN_FLOW_ORDER = [
     "accounts",
+    "correspondence",
     "network",
     "catalogue",
     "cities",

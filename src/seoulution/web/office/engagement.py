@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,29 +20,23 @@ from seoulution.engine.engagements.steps import plan_steps
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
 from seoulution.reference.schema import programme
+from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.engagement_gate import gate_lines, next_stage, track
 from seoulution.web.office.engagement_money import money_of
 from seoulution.web.office.history import events_of
 from seoulution.web.office.lists import sources_of
 from seoulution.web.office.promises import with_states
 from seoulution.web.shared.access import SignedInRequest, needs
-from seoulution.web.shared.component_values import Link
-from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.tags.records import named
 
 SHOWN_PARTNERS = 4
 SHOWN_IN_HISTORY = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
 
 
-def found(code: str) -> Engagement:
-    """The engagement of a code, or a 404."""
-    return get_object_or_404(Engagement.objects.select_related("city__country", "sharing_request"), code=code)
-
-
 @needs(Permission.SEE_OFFICE)
 def page(request: SignedInRequest, code: str) -> HttpResponse:
     """Everything of one engagement; `to` in the address asks for the gate of another stage."""
-    return engagement_page(request, found(code))
+    return engagement_page(request, found(request, code))
 
 
 def engagement_page(
@@ -55,7 +49,7 @@ def engagement_page(
     reason: str = "",
 ) -> HttpResponse:
     """The page, also after a refusal: with what refused it, and the reason that was written."""
-    record: programme.Engagement = row.record
+    record: programme.Engagement | None = row.told
     today = timezone.localdate()
     facts = facts_of(row, today=today)
     to = _asked(request) or next_stage(row, facts)
@@ -64,9 +58,8 @@ def engagement_page(
     sources = sources_of(row.data, codes=answer.sources)
     promises = row.promises.select_related("responsible", "owner")
     context: dict[str, Any] = {
-        "row": row,
-        "record": record,
-        "amount": sourced(record.amount) if record.amount else None,
+        **file_context(request, row, "office:engagement"),
+        "amount": sourced(record.amount) if record and record.amount else None,
         "solutions": row.solutions.all(),
         "track": track(row, facts),
         "to": to,
@@ -78,15 +71,15 @@ def engagement_page(
         "answer": answer,
         "money": money_of(row, facts, today=today),
         "steps": _steps(facts),
-        "participants": _participants(record),
+        "participants": _participants(record) if record else [],
         "promises": with_states(promises, today),
-        "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in record.corrections]),
+        "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in record.corrections])
+        if record
+        else [],
         "history": _history(request, row),
         "refused": refused,
         "theirs": theirs,
         "reason": reason,
-        "submission": fresh_key(),
-        "trail": [Link(_("Engagements"), "../"), Link(named(row.city), f"../../cities/{row.city.code}/")],
         "sources": sources,
         "answer_sources": [sources[code] for code in answer.sources if code in sources],
     }

@@ -50,9 +50,11 @@ def money_of(row: Engagement, facts: EngagementFacts, *, today: date) -> Money:
 
 
 def _costs(row: Engagement, present: Stage) -> dict[Stage, CostRange]:
-    """The sum on record is read as the cost of the present stage; without one nothing is assumed."""
-    record: programme.Engagement = row.record
-    amount = record.amount
+    """The sum on record is read as the cost of the present stage; without one nothing is assumed. A sum people wrote goes first."""
+    if row.amount is not None:
+        return {present: CostRange(row.amount, row.amount, row.currency)}
+    record: programme.Engagement | None = row.told
+    amount = record.amount if record else None
     if amount is None or not isinstance(amount.value, Decimal) or len(amount.unit) != 3 or not amount.unit.isupper():
         return {}
     low, high = amount.low or amount.value, amount.high or amount.value

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.engagements import services
 from seoulution.apps.engagements.models import Engagement, Promise
-from seoulution.apps.engagements.services import AlreadyOver, ReasonMissing
+from seoulution.apps.engagements.services import promises as services
+from seoulution.apps.engagements.services.rights import AlreadyOver, ReasonMissing
 from seoulution.apps.network.models import Agency
 from seoulution.engine.engagements import promises as rules
 from seoulution.engine.engagements.promises import PromiseState
+from seoulution.web.office.engagement_file import found
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import fresh_key, once
@@ -56,7 +57,7 @@ class PromiseForm(forms.Form):
 @once
 def add(request: SignedInRequest, code: str) -> HttpResponse:
     """A promise made in this engagement."""
-    engagement = get_object_or_404(Engagement.objects.select_related("city"), code=code)
+    engagement = found(request, code)
     form = PromiseForm(request.POST or None)
     form.fields["responsible"].label_from_instance = named  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():

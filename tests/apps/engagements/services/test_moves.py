@@ -1,4 +1,4 @@
-"""Moving engagements and keeping promises: the services refuse by themselves and write history."""
+"""Moving engagements: the services refuse by themselves and write history."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,9 +9,10 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 
 from seoulution.apps.demand.services import StaleEdit
-from seoulution.apps.engagements import services
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.services import AlreadyOver, GateClosed, ReasonMissing
+from seoulution.apps.engagements.services import moves
+from seoulution.apps.engagements.services.moves import GateClosed
+from seoulution.apps.engagements.services.rights import AlreadyOver, ReasonMissing
 from seoulution.engine.vocabulary import Ending, Stage
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def engagement(db: None) -> Engagement:
 
 def move(engagement: Engagement, by: Any, **changes: Any) -> Engagement:
     given = {"to": Stage.OPPORTUNITY, "reason": "needs understood anew", "seen_revision": engagement.revision, **changes}
-    return services.advance(engagement, by=by, today=TODAY, **given)
+    return moves.advance(engagement, by=by, today=TODAY, **given)
 
 
 def test_a_closed_gate_refuses_with_every_finding_at_once_and_writes_nothing(engagement: Engagement, person: Person) -> None:
@@ -53,7 +54,7 @@ def test_only_who_decides_gates_moves_or_ends_it(engagement: Engagement, person:
     with pytest.raises(PermissionDenied):
         move(engagement, who)
     with pytest.raises(PermissionDenied):
-        services.end(engagement, ending=Ending.DORMANT, reason="silence", seen_revision=1, by=who)
+        moves.end(engagement, ending=Ending.DORMANT, reason="silence", seen_revision=1, by=who, today=TODAY)
 
 
 def test_nothing_moves_without_a_reason_or_over_someone_elses_change(engagement: Engagement, person: Person) -> None:
@@ -68,32 +69,9 @@ def test_nothing_moves_without_a_reason_or_over_someone_elses_change(engagement:
 
 def test_an_ended_engagement_stays_with_its_reason_and_is_not_moved(engagement: Engagement, person: Person) -> None:
     manager = person("manager")
-    ended = services.end(
-        engagement, ending=Ending.WITHDRAWN, reason="the city chose\x00 another way", seen_revision=1, by=manager
+    ended = moves.end(
+        engagement, ending=Ending.WITHDRAWN, reason="the city chose\x00 another way", seen_revision=1, by=manager, today=TODAY
     )
     assert (ended.ending, ended.ending_reason) == ("withdrawn", "the city chose another way")
     with pytest.raises(AlreadyOver):
         move(engagement, manager, seen_revision=2)
-
-
-def test_a_promise_is_recorded_kept_opened_again_and_released(engagement: Engagement, person: Person) -> None:
-    officer = person("officer")
-    promise = services.record_promise(
-        engagement, text="send the report", promised_by="Seoul", promised_to="MMDA", by=officer, due_on=date(2026, 12, 1)
-    )
-    assert (promise.owner, promise.engagement) == (officer, engagement)
-    assert services.keep_promise(promise, by=officer, today=TODAY).kept_on == TODAY
-    with pytest.raises(AlreadyOver):
-        services.keep_promise(promise, by=officer, today=TODAY)
-    assert services.reopen_promise(promise, by=officer).kept_on is None
-    with pytest.raises(ReasonMissing):
-        services.release_promise(promise, reason="", by=officer)
-    assert services.release_promise(promise, reason="no longer asked for", by=officer).closed_reason == "no longer asked for"
-    with pytest.raises(AlreadyOver):
-        services.keep_promise(promise, by=officer, today=TODAY)
-
-
-@pytest.mark.parametrize("role", ["analyst", "auditor", "owner", "partner", "public"])
-def test_only_who_works_on_engagements_records_promises(engagement: Engagement, person: Person, role: str) -> None:
-    with pytest.raises(PermissionDenied):
-        services.record_promise(engagement, text="x", promised_by="a", promised_to="b", by=person(role))

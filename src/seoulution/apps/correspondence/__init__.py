@@ -1,0 +1,1 @@
+"""What people are told, mail that leaves and mail that comes in."""

@@ -1,0 +1,61 @@
+"""Who may see and who may change an engagement. Every page, download and service asks here, and nowhere else.
+
+A file that nobody owns, without team, bureau or country desk, is every officer's. Otherwise it is worked on by its owner, its team (readers
+only read), people of its bureau, the officers of its country's desk, and managers. A sensitive file exists only for those and for auditors.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.engagements.models import CountryDesk, Engagement, EngagementMember
+from seoulution.apps.network.models import Affiliation
+from seoulution.engine.engagements.codes import MemberPart
+from seoulution.engine.findings import Finding
+
+
+def visible_to(user: User) -> QuerySet[Engagement]:
+    """The engagements that exist for a person; withdrawn ones left out."""
+    rows = Engagement.objects.filter(withdrawn_on=None)
+    if not user.may(Permission.SEE_OFFICE):
+        return rows.filter(_of_body(user)) if user.may(Permission.SEE_BUREAU_DESK) else rows.none()
+    if user.may(Permission.SEE_SENSITIVE):
+        return rows
+    return rows.filter(Q(is_sensitive=False) | _own(user))
+
+
+def workable_by(user: User) -> QuerySet[Engagement]:
+    """Those a person may change."""
+    if not user.may(Permission.WORK_ENGAGEMENTS):
+        return Engagement.objects.none()
+    rows = visible_to(user)
+    if user.may(Permission.WORK_ALL_ENGAGEMENTS):
+        return rows
+    reader = EngagementMember.objects.filter(engagement=OuterRef("pk"), user=user, part=MemberPart.READER)
+    return rows.filter(_own(user) | _nobodys()).exclude(Exists(reader), ~Q(owner=user))
+
+
+def work_finding(user: User, engagement: Engagement) -> Finding | None:
+    """Why the person may not change it; None where they may. The same finding refuses the service and explains the button."""
+    if not user.may(Permission.WORK_ENGAGEMENTS):
+        return Finding("access.role-only-reads")
+    if workable_by(user).filter(pk=engagement.pk).exists():
+        return None
+    return Finding("access.not-own-file", subject=engagement.code)
+
+
+def _of_body(user: User) -> Q:
+    body = Affiliation.objects.filter(user=user, agency=OuterRef("responsible"))
+    return Q(Exists(body))
+
+
+def _own(user: User) -> Q:
+    member = EngagementMember.objects.filter(engagement=OuterRef("pk"), user=user)
+    desk = CountryDesk.objects.filter(user=user, country=OuterRef("city__country"))
+    return Q(owner=user) | Q(Exists(member)) | Q(Exists(desk)) | _of_body(user)
+
+
+def _nobodys() -> Q:
+    member = EngagementMember.objects.filter(engagement=OuterRef("pk")).exclude(part=MemberPart.READER)
+    desk = CountryDesk.objects.filter(country=OuterRef("city__country"))
+    return Q(owner=None, responsible=None) & ~Q(Exists(member)) & ~Q(Exists(desk))

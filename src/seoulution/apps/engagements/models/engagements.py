@@ -1,0 +1,80 @@
+"""Cooperations through their stages, the difficulties the article names, and what happens in each stage."""
+
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.db import models
+
+from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import City
+from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.network.models import Agency
+from seoulution.apps.network.records import ReferenceModel
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing, choices
+from seoulution.reference.schema import programme
+
+
+@pghistory.track()
+class Engagement(ReferenceModel):
+    """One cooperation; `data` is what the documents say of it (empty where people opened it), the columns are where it stands now.
+
+    owner : who answers for the file; responsible : the bureau or corporation it belongs to
+    aim : the furthest stage the city asks for; operator : who would run what is built
+    is_sensitive : the file exists only for its own people, managers and auditors, and each reading is recorded
+    last_contact_on : the day both sides last met or wrote, kept by the services of contacts
+    """
+
+    shape = programme.Engagement
+    city = models.ForeignKey(City, models.PROTECT, related_name="engagements")
+    sector = models.CharField(max_length=20, choices=choices(Sector))
+    solutions = models.ManyToManyField(PolicySolution, related_name="engagements", blank=True)
+    sharing_request = models.ForeignKey(SharingRequest, models.SET_NULL, related_name="engagements", null=True, blank=True)
+    stage = models.CharField(max_length=20, choices=choices(Stage))
+    standing = models.CharField(max_length=20, choices=choices(Standing))
+    ending = models.CharField(max_length=12, choices=choices(Ending), blank=True)
+    ending_reason = models.TextField(blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    lead = models.CharField(max_length=30, choices=choices(Party))
+    activity = models.CharField(max_length=20, choices=choices(Activity))
+    money_flow = models.CharField(max_length=20, choices=choices(MoneyFlow))
+    row = models.PositiveSmallIntegerField(null=True, blank=True, help_text="row of the article's table 2")
+    client = models.CharField(max_length=300, blank=True, help_text="the ordering body (발주기관), where people opened it")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="engagements")
+    responsible = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="engagements")
+    aim = models.CharField(max_length=20, choices=choices(Stage), blank=True)
+    operator = models.CharField(max_length=30, choices=choices(Party), blank=True)
+    amount = models.DecimalField(max_digits=20, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    is_sensitive = models.BooleanField(default=False)
+    opened_on = models.DateField(null=True, blank=True, help_text="the day people opened it; empty for the documents' own")
+    last_contact_on = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta(ReferenceModel.Meta):
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ending="") | ~models.Q(ending_reason=""), name="an_ending_has_a_reason"),
+            models.CheckConstraint(
+                condition=models.Q(amount=None) | ~models.Q(currency=""), name="an_engagements_amount_has_a_currency"
+            ),
+        ]
+
+    @property
+    def is_told(self) -> bool:
+        """True where the documents tell of it; False where people opened it here."""
+        return bool(self.shipped_digest)
+
+    @property
+    def told(self) -> Any:
+        """What the documents say, or None."""
+        return self.record if self.is_told else None
+
+
+class Difficulty(ReferenceModel):
+    shape = programme.Difficulty
+
+
+class StageNote(ReferenceModel):
+    """What happens in a stage, in the documents' words."""
+
+    shape = programme.StageNote

@@ -1,0 +1,1 @@
+"""What changes engagements: one file for each kind of change."""
