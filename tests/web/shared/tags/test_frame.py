@@ -51,3 +51,17 @@ def test_the_way_here_is_a_list_of_links(render: Render) -> None:
     from seoulution.web.shared.component_values import Link
 
     assert '<a href="/c/">Cities</a>' in render("{% breadcrumbs trail %}", trail=[Link("Cities", "/c/")])
+
+
+def test_what_is_remembered_of_the_frame_belongs_to_the_reader_and_the_page(render: Render) -> None:
+    frame = '{% navigation "public" %}{% language_switch %}{% theme_switch %}{% footer_links %}'
+    known = {"interface_languages": ["ko", "en"], "page_language": "en"}
+    first = render(frame, **known)
+    assert render(frame, **known) == first
+    elsewhere = render(frame, path='/solutions/?q="><b>', **known)
+    assert 'href="/solutions/" aria-current="page"' in elsewhere and 'aria-current="page"' in first
+    assert 'value="/solutions/?q=%22%3E%3Cb%3E"' in elsewhere and "/cities/?q" not in elsewhere
+    korean = render(frame, language="ko", **{**known, "page_language": "ko"})
+    assert "밝게" in korean and "Light" not in korean and 'lang="ko" aria-pressed="true"' in korean
+    assert 'value="another"' in render(frame, csrf_token="another", **known)
+    assert render(frame, **known) == first
