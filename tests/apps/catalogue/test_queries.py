@@ -7,9 +7,11 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
 from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.catalogue.queries import WAITING, on_record, results_as_written, waiting, with_state, worst_first
 from seoulution.engine.catalogue.claims import ClaimState
+from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 28)
@@ -17,10 +19,18 @@ TODAY = date(2026, 11, 28)
 
 def test_the_one_line_result_is_that_of_the_manuscript_in_one_question(django_assert_num_queries: DjangoAssertNumQueries):
     rows = list(PolicySolution.objects.defer("data"))
-    with django_assert_num_queries(1):
-        results = results_as_written(rows)
-    for row in PolicySolution.objects.all():
-        assert (results[row.pk].ko, results[row.pk].en) == (row.manuscript.result.ko, row.manuscript.result.en)
+    for language in SOURCE_LANGUAGES:
+        with django_assert_num_queries(1):
+            results = results_as_written([row.pk for row in rows], language, TODAY)
+        for row in PolicySolution.objects.all():
+            assert results[row.pk].text == getattr(row.manuscript.result, language.value)
+
+
+def test_with_the_one_line_result_is_said_whether_a_claim_of_it_waits() -> None:
+    _every_life()
+    lines = results_as_written([row.pk for row in PolicySolution.objects.all()], Language.EN, TODAY)
+    late = {claim.solution_id for claim in Claim.objects.all() if claim.state_on(TODAY) in WAITING}
+    assert {pk for pk, line in lines.items() if line.waits} == late and len(late) < len(lines)
 
 
 def _every_life() -> list[Claim]:

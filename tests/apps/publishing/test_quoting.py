@@ -104,9 +104,19 @@ def test_lists_read_only_the_claims_that_their_lines_quote(django_assert_num_que
     plain = PolicySolution.objects.exclude(data__result__en__icontains="](claim:")
     rows = list(plain.select_related("owner").defer("data"))
     with override("en"), django_assert_num_queries(1):
-        results_said(rows, timezone.localdate())
+        results_said([row.pk for row in rows], timezone.localdate())
     row = referring()
     ended(BEFORE)
     with override("en"), django_assert_num_queries(2):
-        line = results_said([row], timezone.localdate())[row.pk]
+        line = results_said([row.pk], timezone.localdate())[row.pk]
     assert "withheld" in line and "55.2" not in line and "94.4 %" in line
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_list_says_of_a_claim_in_any_state_what_its_own_page_says(language: str) -> None:
+    row = referring()
+    for changed in (lambda: None, lambda: due(AFTER), lambda: doubted(BEFORE), lambda: ended(BEFORE), lambda: ended(AFTER)):
+        changed()
+        with override(language):
+            line = results_said([row.pk], timezone.localdate())[row.pk]
+            assert line == said(TEXT[language], quotes_of(row, timezone.localdate()))

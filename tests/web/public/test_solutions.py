@@ -1,7 +1,9 @@
 """The catalogue as a list, and as the answer to a need."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from seoulution.apps.catalogue.models import PolicySolution
 
@@ -130,3 +132,16 @@ def test_a_withdrawn_solution_is_found_no_more_at_once(client: Client):
 def test_clearing_the_facets_keeps_the_question(client: Client):
     page = client.get("/solutions/", {"q": "water leaks", "sector": "water"}).content.decode()
     assert 'href="/solutions/?q=water+leaks">' in page
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"stage": "2"}, {"kind": "deliverable", "evidence": "A"}, {"sector": "waste", "cost": "high"}]
+)
+def test_how_many_there_are_is_known_without_asking_the_database_and_true_at_once(client: Client, query: dict[str, str]):
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/solutions/", query).context["page"]
+    assert not [one for one in asked if "COUNT(" in one["sql"]]
+    listed = _download(client, **query)
+    assert page.paginator.count == len(listed)
+    PolicySolution.objects.filter(code=listed[0]).update(withdrawn_on="2026-11-01")
+    assert client.get("/solutions/", query).context["page"].paginator.count == len(listed) - 1

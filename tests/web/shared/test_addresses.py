@@ -3,7 +3,7 @@ from django.test import override_settings
 from django.urls import NoReverseMatch, path, reverse
 from django.urls.base import get_script_prefix, set_script_prefix
 
-from seoulution.web.shared.addresses import address
+from seoulution.web.shared.addresses import address, addresses
 
 
 def _page(request: object) -> None: ...
@@ -33,3 +33,10 @@ def test_a_remembered_address_belongs_to_the_pages_and_the_place_where_the_site_
 def test_a_page_that_does_not_exist_has_no_address():
     with pytest.raises(NoReverseMatch):
         address("public:no-such-page")
+
+
+def test_the_addresses_of_a_list_are_those_of_its_rows_one_by_one():
+    codes = ["hanoi", "amman"]
+    assert addresses("public:city", codes) == [address("public:city", code) for code in codes]
+    with override_settings(ROOT_URLCONF=__name__), pytest.raises(NoReverseMatch):
+        addresses("public:city", codes)

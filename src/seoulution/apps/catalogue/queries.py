@@ -1,32 +1,42 @@
 """Reading the catalogue for lists: the few words a list shows of solutions, and claims with how they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.fields.json import KT
 
 from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
 from seoulution.apps.catalogue.models import Claim, PolicySolution, Translation
 from seoulution.engine.catalogue.claims import ClaimState
-from seoulution.reference.schema.base import Words
+from seoulution.engine.vocabulary import Language
 
 
-def results_as_written(rows: Iterable[PolicySolution]) -> dict[int, Words]:
-    """The one-line result of each solution with its references to claims, by primary key; `quoting.results_said` makes them readable.
+class Line(NamedTuple):
+    """A one-line result with its references to claims. `waits` : a claim of its solution waits for its owner's word."""
+
+    text: str
+    waits: bool
+
+
+def results_as_written(solutions: Collection[int], language: Language, today: date) -> dict[int, Line]:
+    """The one-line result of each solution, by primary key; `quoting.results_said` makes them readable.
 
     Asked after a page is cut, never as a column of the list: the database would unpack every solution's text to sort them.
+    language : Korean or English, as records are written
     """
-    asked = PolicySolution.objects.filter(pk__in=[row.pk for row in rows]).order_by()
-    return {pk: Words(ko=result["ko"], en=result["en"]) for pk, result in asked.values_list("pk", "data__result")}
+    waits = Exists(Claim.objects.filter(in_waiting(today), solution=OuterRef("pk")))
+    asked = PolicySolution.objects.filter(pk__in=solutions).order_by()
+    return {pk: Line(text, late) for pk, text, late in asked.values_list("pk", KT(f"data__result__{language.value}"), waits)}
 
 
-def headlines(rows: Iterable[PolicySolution], language: str) -> dict[int, dict[str, str]]:
+def headlines(solutions: Collection[int], language: str) -> dict[int, dict[str, str]]:
     """Name and one-line result of each solution in a language beyond Korean and English, as far as translated, by primary key."""
     if language in set(SOURCE_LANGUAGES):
         return {}
     found: dict[int, dict[str, str]] = {}
-    asked = Translation.objects.filter(solution__in=[row.pk for row in rows], language=language, path__in=("name", "result"))
+    asked = Translation.objects.filter(solution__in=solutions, language=language, path__in=("name", "result"))
     for pk, path, text in asked.values_list("solution_id", "path", "text"):
         found.setdefault(pk, {})[path] = text
     return found
@@ -35,7 +45,7 @@ def headlines(rows: Iterable[PolicySolution], language: str) -> dict[int, dict[s
 def speak_names(rows: Iterable[PolicySolution], language: str) -> None:
     """Gives each row in memory the name that readers of the language read; where none is on record the English stays."""
     held = list(rows)
-    told = headlines(held, language)
+    told = headlines([row.pk for row in held], language)
     for row in held:
         row.spoken_name = told.get(row.pk, {}).get("name", "")
 
@@ -69,7 +79,11 @@ def on_record() -> QuerySet[Claim]:
     return Claim.objects.filter(solution__withdrawn_on=None)
 
 
+def in_waiting(today: date) -> Q:
+    """Whether a claim is in one of the states `WAITING`: all others may be quoted without a word."""
+    return Q(valid_until__lt=today) | Q(questioned_at__isnull=False) | Q(review_on__lte=today)
+
+
 def waiting(today: date) -> int:
     """How many claims wait for their owners' word."""
-    gone_by = Q(valid_until__lt=today) | Q(questioned_at__isnull=False) | Q(review_on__lte=today)
-    return on_record().filter(gone_by).count()
+    return on_record().filter(in_waiting(today)).count()

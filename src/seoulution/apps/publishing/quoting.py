@@ -1,22 +1,22 @@
 """What pages and papers may say of a claim today: as it is, with a mark, or not at all and who can renew it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from babel.numbers import format_decimal
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import Claim, PolicySolution
-from seoulution.apps.catalogue.queries import headlines, results_as_written
+from seoulution.apps.catalogue.queries import headlines, in_waiting, results_as_written
 from seoulution.apps.publishing.units import unit_words
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState, printing_finding
-from seoulution.engine.catalogue.references import Reference, pieces, references
+from seoulution.engine.catalogue.references import Reference, pieces, plain, quoted_in
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Language
 
@@ -192,18 +192,27 @@ def quotes_of(solution: PolicySolution, today: date) -> Mapping[str, Quote]:
     return Register(today, (solution,)).of(solution)
 
 
-def results_said(solutions: Iterable[PolicySolution], today: date) -> dict[int, str]:
-    """The one-line result of each, by primary key, in the reader's language: reads only the claims that these lines quote."""
-    rows = {row.pk: row for row in solutions}
-    korean = _reader() is Language.KO
-    lines = {pk: words.ko if korean else words.en for pk, words in results_as_written(rows.values()).items()}
-    lines |= {pk: told["result"] for pk, told in headlines(rows.values(), get_language() or "en").items() if "result" in told}
-    codes = {found.claim for line in lines.values() for found in references(line)}
-    quotes: dict[int, dict[str, Quote]] = {pk: {} for pk in rows}
-    quoted_here = Claim.objects.filter(solution__in=rows, code__in=codes).defer("entry")
-    for claim in quoted_here if codes else ():
-        quotes[claim.solution_id][claim.code] = quote_of(claim, rows[claim.solution_id], today)
-    return {pk: said(line, quotes[pk]) for pk, line in lines.items()}
+def results_said(
+    solutions: Collection[int], today: date, told: Mapping[int, Mapping[str, str]] | None = None
+) -> dict[int, str]:
+    """The one-line result of each solution in the reader's language, by primary key.
+
+    Reads only the claims that change a line: those that wait for their owner, and those to which a line leaves the words.
+
+    told : what `headlines` says of them in the reader's language, where it is at hand
+    """
+    written = results_as_written(solutions, _reader(), today)
+    told = headlines(solutions, get_language() or "en") if told is None else told
+    lines = {pk: told.get(pk, {}).get("result", line.text) for pk, line in written.items()}
+    found = {pk: there for pk, line in lines.items() if (there := quoted_in(line))}
+    wordless = {claim for there in found.values() for claim, words in there if not words}
+    quotes: dict[int, dict[str, Quote]] = {}
+    if changed := [pk for pk, there in found.items() if written[pk].waits or not all(words for _claim, words in there)]:
+        codes = {claim for pk in changed for claim, _words in found[pk]}
+        claims = Claim.objects.filter(in_waiting(today) | Q(code__in=wordless), solution__in=changed, code__in=codes)
+        for claim in claims.select_related("solution__owner").defer("solution__data", "solution__owner__data").order_by():
+            quotes.setdefault(claim.solution_id, {})[claim.code] = quote_of(claim, claim.solution, today)
+    return lines | {pk: said(lines[pk], quotes[pk]) if pk in quotes else plain(lines[pk], {}) for pk in found}
 
 
 def printing_findings(

@@ -60,6 +60,11 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(Reference(m["claim"], m["words"], m.start(), m.end()) for m in _REFERENCE.finditer(text))
 
 
+def quoted_in(text: str) -> list[tuple[str, str]]:
+    """Claim and words of every reference, in order: all that a list has to know of its lines."""
+    return [(claim, words) for words, claim in _REFERENCE.findall(text)]
+
+
 def pieces(text: str) -> Iterator[str | Reference]:
     """The text as runs and references, in order; nothing is lost."""
     place = 0
@@ -74,7 +79,7 @@ def pieces(text: str) -> Iterator[str | Reference]:
 
 def plain(text: str, values: Mapping[str, str]) -> str:
     """The text as a reader sees it. `values` : how each claim reads where the text leaves its words to the claim."""
-    return "".join(part if isinstance(part, str) else part.words or values.get(part.claim, "") for part in pieces(text))
+    return _REFERENCE.sub(lambda found: found["words"] or values.get(found["claim"], ""), text)
 
 
 def reference_findings(text: str, figures: Mapping[str, tuple[Decimal | str, str]], subject: str) -> tuple[Finding, ...]:

@@ -56,7 +56,7 @@ def solutions(request: HttpRequest, sector: Sector | None = None) -> list[dict[s
     results = {}
     for language in (Language.KO, Language.EN):
         with override(language.value):
-            results[language.value] = results_said(found, timezone.localdate())
+            results[language.value] = results_said([row.pk for row in found], timezone.localdate())
     return [_solution(row, {language: lines[row.pk] for language, lines in results.items()}) for row in found]
 
 

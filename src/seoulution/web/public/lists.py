@@ -20,9 +20,14 @@ def ordered(rows: QuerySet[M], request: HttpRequest, orders: Mapping[str, str], 
     return rows.order_by(sign + orders[chosen.lstrip("-")], "pk")
 
 
-def page_of(rows: Sequence[Any] | QuerySet[M], request: HttpRequest, per_page: int = PER_PAGE) -> Page[Any]:
-    """The page asked for; a number that is none, or too high, leads to the nearest."""
-    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+def page_of(
+    rows: Sequence[Any] | QuerySet[M], request: HttpRequest, per_page: int = PER_PAGE, *, count: int | None = None
+) -> Page[Any]:
+    """The page asked for; a number that is none, or too high, leads to the nearest. `count` : of all rows, where it is known."""
+    paginator = Paginator(rows, per_page)
+    if count is not None:
+        paginator.count = count  # where Django keeps it once it was asked for
+    return paginator.get_page(request.GET.get("page"))
 
 
 def filters_in_use(filtered: django_filters.FilterSet) -> list[tuple[str, str, str]]:

@@ -32,7 +32,7 @@ def shown(asked: Search, rows: Mapping[str, PolicySolution], found: Sequence[Fou
     """The cards of one page. `rows` : the solutions by code; one that is gone meanwhile is left out."""
     present = [one for one in found if one.hit.solution in rows]
     solutions = [rows[one.hit.solution] for one in present]
-    register, said = Withheld(today, solutions), results_said(solutions, today)
+    register, said = Withheld(today, solutions), results_said([row.pk for row in solutions], today)
     return [
         Shown(
             row,

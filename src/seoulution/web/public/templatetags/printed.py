@@ -1,16 +1,17 @@
 """What a page offers to be printed: a language to choose, and a button for each format. Works without script."""
 
+from functools import cache
 from typing import Any, Final
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.publishing.papers import FORMATS
-from seoulution.engine.vocabulary import Sector
 from seoulution.web.shared.choices import LANGUAGE_NAMES
+from seoulution.web.shared.writing import written
 
 register: Final = template.Library()
 TEMPLATE: Final = "public/_printed.html"
@@ -25,8 +26,8 @@ def leaflet_downloads(code: str) -> dict[str, Any]:
 
 @register.inclusion_tag(TEMPLATE)
 def brochure_downloads(sector: str) -> dict[str, Any]:
-    """The brochure of a sector; nothing where no sector is chosen or it offers nothing."""
-    if sector not in set(Sector) or not PolicySolution.objects.offered().filter(sector=sector).exists():
+    """The brochure of a sector that offers solutions; nothing where none is chosen."""
+    if not sector:
         return {"addresses": ()}
     addresses = [(name, reverse("public:brochure", args=(sector, name))) for name in FORMATS]
     return _offered("brochure", _("Sector brochure"), _("All solutions of this sector in one brochure."), addresses)
@@ -38,6 +39,14 @@ def _offered(identifier: str, title: str, lead: str, addresses: list[tuple[str, 
         "title": title,
         "lead": lead,
         "addresses": addresses,
-        "languages": LANGUAGE_NAMES.items(),
-        "current": get_language(),
+        "languages": _languages(get_language() or ""),
     }
+
+
+@cache
+def _languages(current: str) -> SafeString:
+    """Each in its own name, whoever reads; the reader's own is chosen."""
+    return written(
+        '<option value="{}" lang="{}"{}>{}</option>',
+        [(code, code, " selected" if code == current else "", name) for code, name in LANGUAGE_NAMES.items()],
+    )
