@@ -32,7 +32,7 @@ def measured() -> list[Row]:
 
     from bench.pages import _officer_cookie
     from seoulution.apps.demand.models import SharingRequest
-    from seoulution.apps.publishing.services import build_dossier
+    from seoulution.apps.publishing.services.dossiers import build_dossier
     from seoulution.engine.vocabulary import Language
 
     officer = _officer_cookie()
@@ -158,11 +158,11 @@ def _database_seconds() -> float:
 
 
 def _grow_catalogue() -> None:
-    """Copies of what ships, whole texts and all, under names of their own, until there are 5,000."""
+    """Copies of what ships, whole texts, claims and all, under names of their own, until there are 5,000."""
     import pgtrigger
     from django.db import connection
 
-    from seoulution.apps.catalogue.models import PolicySolution
+    from seoulution.apps.catalogue.models import Claim, PolicySolution
 
     kept = PolicySolution._meta
     columns = [field.column for field in kept.concrete_fields if field.column != "id"]
@@ -175,4 +175,12 @@ def _grow_catalogue() -> None:
             f"INSERT INTO {kept.db_table} ({quoted}) SELECT {copied} FROM generate_series(1, 1000) n, {kept.db_table} "
             f"WHERE withdrawn_on IS NULL ORDER BY n, id LIMIT {wanted}"
         )
-        cursor.execute(f"ANALYZE {kept.db_table}")
+        claims = Claim._meta.db_table
+        columns = [field.column for field in Claim._meta.concrete_fields if field.column not in ("id", "solution_id")]
+        quoted, copied = (", ".join(f'{of}"{column}"' for column in columns) for of in ("", "claim."))
+        cursor.execute(
+            f"INSERT INTO {claims} (solution_id, {quoted}) SELECT copy.id, {copied} FROM {claims} claim "
+            f"JOIN {kept.db_table} one ON one.id = claim.solution_id "
+            f"JOIN {kept.db_table} copy ON regexp_replace(copy.code, '-[0-9]+$', '') = one.code AND copy.id <> one.id"
+        )
+        cursor.execute(f"ANALYZE {kept.db_table}, {claims}")
