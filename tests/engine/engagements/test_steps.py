@@ -60,7 +60,8 @@ def test_what_is_done_is_no_longer_ahead() -> None:
 
 
 def test_papers_that_are_held_are_not_asked_for_again() -> None:
-    held = replace(MANILA, documents=frozenset({Document.PARTNER_LETTER}), approvals=frozenset({Approval.OFFICIAL_TRAVEL}))
+    travel = {Stage.CONSULTING: frozenset({Approval.OFFICIAL_TRAVEL})}
+    held = replace(MANILA, documents=frozenset({Document.PARTNER_LETTER}), approvals=travel)
     consulting = next(step for step in plan_steps(held) if step.stage is Stage.CONSULTING)
     assert consulting.documents == (Document.VIABILITY_REVIEW, Document.TERMS_OF_REFERENCE)
     assert consulting.approvals == (Approval.PROGRAMME_DECISION,)

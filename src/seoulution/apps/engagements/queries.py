@@ -115,7 +115,10 @@ def _funding(engagement: Engagement) -> dict[Stage, tuple[str, ...]]:
     return funding
 
 
-def _approvals(engagement: Engagement) -> frozenset[Approval]:
-    """Decisions taken; each stage asks for its own, so only those of the stages ahead of the latest entry count."""
-    cases = engagement.approval_cases.filter(state=CaseState.APPROVED).values_list("kind", flat=True).distinct()
-    return frozenset(Approval(kind) for kind in cases)
+def _approvals(engagement: Engagement) -> dict[Stage, frozenset[Approval]]:
+    """Decisions taken, each for the stage it was asked for."""
+    taken: dict[Stage, frozenset[Approval]] = {}
+    cases = engagement.approval_cases.filter(state=CaseState.APPROVED)
+    for stage, kind in cases.values_list("stage", "kind").order_by().distinct():
+        taken[Stage(stage)] = taken.get(Stage(stage), frozenset()) | {Approval(kind)}
+    return taken

@@ -106,11 +106,11 @@ def document_held(document: Document) -> Check:
     return check
 
 
-def approval_given(approval: Approval) -> Check:
-    """The named decision was taken."""
+def approval_given(approval: Approval, stage: Stage) -> Check:
+    """The named decision was taken for this very stage."""
 
     def check(facts: EngagementFacts) -> Finding | None:
-        return None if approval in facts.approvals else Finding(MISSING_APPROVAL[approval], subject=approval.value)
+        return None if approval in facts.approvals.get(stage, ()) else Finding(MISSING_APPROVAL[approval], subject=approval.value)
 
     return check
 
@@ -118,7 +118,7 @@ def approval_given(approval: Approval) -> Check:
 def papers(stage: Stage) -> tuple[Check, ...]:
     """Every document and approval that the table asks for before the stage."""
     rule = STAGES[stage]
-    return (*map(document_held, rule.documents), *map(approval_given, rule.approvals))
+    return (*map(document_held, rule.documents), *(approval_given(approval, stage) for approval in rule.approvals))
 
 
 def funding_named(stage: Stage) -> Check:

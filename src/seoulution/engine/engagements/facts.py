@@ -42,6 +42,7 @@ class EngagementFacts:
     lead, activity, money_flow : the step that would be taken in the stage to be entered
     rules : the legal rules that ship or were added; the gate asks them as of `on`
     bases_decided : codes of the rules whose missing basis the competent body has since decided
+    approvals : decisions taken, each for its own stage: the fund's yes to a study says nothing of the project
     funding : per stage the codes of the funds, or `own-budget`, that are named for it
     done, skipped : stages behind us, and those left out with the reason recorded
     aim : the furthest stage that the city asks for, where it said so
@@ -63,7 +64,7 @@ class EngagementFacts:
     training_held: bool = False
     funding: Mapping[Stage, tuple[str, ...]] = field(default_factory=dict, hash=False)
     documents: frozenset[Document] = frozenset()
-    approvals: frozenset[Approval] = frozenset()
+    approvals: Mapping[Stage, frozenset[Approval]] = field(default_factory=dict, hash=False)
     operator: Party | None = None
     aim: Stage | None = None
     done: frozenset[Stage] = frozenset()

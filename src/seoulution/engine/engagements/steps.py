@@ -144,7 +144,7 @@ def _step(stage: Stage, rule: StepRule, facts: EngagementFacts, partners: Iterab
         answers=answers,
         finance=table.finance,
         documents=tuple(document for document in table.documents if document not in facts.documents),
-        approvals=tuple(approval for approval in table.approvals if approval not in facts.approvals),
+        approvals=tuple(approval for approval in table.approvals if approval not in facts.approvals.get(stage, ())),
         training_first=stage in (Stage.CONSULTING, Stage.MAIN_PROJECT) and not facts.training_held,
         agencies=tuple(partner.code for partner in helping if partner.party is not Party.PRIVATE_CONSORTIUM),
         firms=tuple(partner.code for partner in helping if partner.party is Party.PRIVATE_CONSORTIUM),
