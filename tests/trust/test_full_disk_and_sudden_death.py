@@ -69,7 +69,7 @@ def test_a_server_killed_while_building_a_dossier_leaves_neither_half_a_dossier_
         settings.DATABASES["default"]["NAME"] = sys.argv[1]
         connection.settings_dict["NAME"] = sys.argv[1]
         from seoulution.apps.demand.models import SharingRequest
-        from seoulution.apps.publishing import services
+        from seoulution.apps.publishing.services import dossiers as services
         from seoulution.engine.vocabulary import Language
         real = services.inputs_hash
         def dying(request):

@@ -20,7 +20,7 @@ from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.compose.whole_story import Addresses
 from seoulution.apps.publishing.models import PaperKind
 from seoulution.apps.publishing.papers import Wanted, paper_of
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats import csv, produce, xlsx
 from seoulution.formats.json_reader import document_from

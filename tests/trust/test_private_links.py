@@ -22,7 +22,7 @@ from tests.trust.world import World
 from seoulution.apps.demand import links
 from seoulution.apps.demand.models import StatusLink
 from seoulution.apps.demand.services import issue_link, revoke_links, say
-from seoulution.apps.publishing.services import share_dossier
+from seoulution.apps.publishing.services.dossiers import share_dossier
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 

@@ -17,7 +17,7 @@ from seoulution.apps.catalogue.models import Claim, PolicySolution
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.matching.passages import passages_of
 from seoulution.apps.publishing.compose.solution_paper import solution_paper
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language
 from seoulution.formats import produce
 from seoulution.formats.json import document_value

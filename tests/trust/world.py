@@ -21,7 +21,7 @@ from seoulution.apps.financing.models import Fund
 from seoulution.apps.matching.services import add_match
 from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.network.services import affiliate
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.catalogue.editorial import EditorialAction
 from seoulution.engine.vocabulary import Language
 

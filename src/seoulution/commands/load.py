@@ -33,7 +33,7 @@ def load_all() -> None:
     from seoulution.apps.financing.services import load as financing
     from seoulution.apps.matching.services import index_passages, match_needs
     from seoulution.apps.network.services import load as network
-    from seoulution.apps.publishing.services import load as publishing
+    from seoulution.apps.publishing.services.loading import load as publishing
     from seoulution.apps.targeting.services import load as targeting
     from seoulution.apps.training.services import load as training
     from seoulution.reference.load import reference

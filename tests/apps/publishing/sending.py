@@ -11,7 +11,7 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.publishing.models import PaperKind, PromotionChannel, Sending
 from seoulution.apps.publishing.papers import Wanted
-from seoulution.apps.publishing.services import record_sending
+from seoulution.apps.publishing.services.sendings import record_sending
 from seoulution.engine.vocabulary import Language
 
 

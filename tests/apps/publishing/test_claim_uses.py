@@ -8,7 +8,7 @@ from seoulution.apps.catalogue.models import Claim, Translation
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.claim_uses import uses_of
 from seoulution.apps.publishing.models import PaperKind, Sending
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

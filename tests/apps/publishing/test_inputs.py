@@ -17,7 +17,7 @@ from seoulution.apps.matching.models import Verdict
 from seoulution.apps.matching.services import add_match, decide, match_needs
 from seoulution.apps.network.models import NetworkNode
 from seoulution.apps.publishing.inputs import inputs_hash
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from tests.apps.publishing.sending import leaflet_of, sent
 
 from seoulution.apps.catalogue.models import Claim
 from seoulution.apps.publishing.sendings import Today, stale_sendings, untold
-from seoulution.apps.publishing.services import tell_recipient
+from seoulution.apps.publishing.services.sendings import tell_recipient
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.vocabulary import Language
 

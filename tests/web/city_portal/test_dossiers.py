@@ -4,7 +4,7 @@ import pytest
 from tests.web.city_portal.holding import asked, holder
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.publishing.services import build_dossier, share_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier, share_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

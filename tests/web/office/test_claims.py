@@ -13,7 +13,7 @@ from tests.web.office.reading import rows_of, text_of
 from seoulution.apps.catalogue.models import Claim
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.models import PaperKind, Sending
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.catalogue.claims import ClaimState
 from seoulution.engine.vocabulary import Language
 

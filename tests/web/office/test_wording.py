@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from seoulution.apps.demand.models import Message, SharingRequest
 from seoulution.apps.publishing.models import Dossier
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from seoulution.apps.demand.models import Need, SharingRequest
 from seoulution.apps.demand.services import say
 from seoulution.apps.matching.models import Match
-from seoulution.apps.publishing.services import build_dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.refusals import Refused
-from seoulution.apps.publishing import services
 from seoulution.apps.publishing.inputs import inputs_hash
 from seoulution.apps.publishing.models import Dossier
+from seoulution.apps.publishing.services.dossiers import build_dossier, share_dossier
 from seoulution.engine.dossier.own_words import paper_findings
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Language
@@ -35,7 +35,7 @@ def _dossier(pk: int) -> Dossier:
 def build(request: SignedInRequest, code: str) -> HttpResponse:
     """Computes the dossier in Korean or English from live records and opens it."""
     language = Language.KO if request.POST.get("language") == "ko" else Language.EN
-    dossier = services.build_dossier(found(code), language=language, by=request.user)
+    dossier = build_dossier(found(code), language=language, by=request.user)
     messages.success(request, _("The dossier is built."))
     return redirect("office:dossier", pk=dossier.pk)
 
@@ -76,9 +76,7 @@ def download(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
 def share(request: SignedInRequest, pk: int) -> HttpResponse:
     """Lets the city read this build in its file."""
     try:
-        dossier = services.share_dossier(
-            _dossier(pk), by=request.user, wording_reason=request.POST.get("wording_reason", "")[:2_000]
-        )
+        dossier = share_dossier(_dossier(pk), by=request.user, wording_reason=request.POST.get("wording_reason", "")[:2_000])
     except Refused as refused:
         return _page(request, _dossier(pk), refused=refused.findings)
     messages.success(request, _("The city can now read this dossier in its file."))

@@ -15,10 +15,10 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import city_named
-from seoulution.apps.publishing import services
 from seoulution.apps.publishing.compose.brochure import sector_solutions
 from seoulution.apps.publishing.models import PaperKind, PromotionChannel
 from seoulution.apps.publishing.papers import FORMATS, LANGUAGES, Wanted, paper_of, refusals
+from seoulution.apps.publishing.services.sendings import record_sending
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.cleaning import clean_text
@@ -155,7 +155,7 @@ def record(request: SignedInRequest) -> HttpResponse:
 
 def _recorded(request: SignedInRequest, form: SendingForm) -> HttpResponse:
     data = form.cleaned_data
-    sending = services.record_sending(
+    sending = record_sending(
         form.wanted(),
         addresses_of(request),
         format=data["format"],

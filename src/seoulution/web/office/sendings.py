@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.publishing import services
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import PaperKind, PromotionChannel, Sending
 from seoulution.apps.publishing.sendings import ClaimThen, Today, stale_sendings
+from seoulution.apps.publishing.services.sendings import tell_recipient
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
@@ -211,7 +211,7 @@ def _with_way(claim: ClaimThen) -> tuple[ClaimThen, str, str]:
 @once
 def told(request: SignedInRequest, pk: int) -> HttpResponse:
     """The recipient was told that the paper is out of date; with an undo."""
-    services.tell_recipient(_sending(pk), by=request.user)
+    tell_recipient(_sending(pk), by=request.user)
     undoable(request, _("It is noted that the recipient was told."), reverse("office:sending_untold", args=[pk]))
     return redirect("office:sending", pk=pk)
 
@@ -221,6 +221,6 @@ def told(request: SignedInRequest, pk: int) -> HttpResponse:
 @once
 def untold(request: SignedInRequest, pk: int) -> HttpResponse:
     """Undo of it."""
-    services.tell_recipient(_sending(pk), by=request.user, told=False)
+    tell_recipient(_sending(pk), by=request.user, told=False)
     messages.success(request, _("The recipient counts as not told."))
     return redirect("office:sending", pk=pk)

@@ -1,7 +1,7 @@
-"""A dossier is built, kept with its inputs, and shared; earlier builds stay readable."""
+"""A sending is recorded with the claims of the very document, by those who may, and once it has left."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,40 +12,11 @@ from tests.apps.publishing.referring import AFTER, ended
 from tests.apps.publishing.sending import LONG_AGO, leaflet_of, sent
 
 from seoulution.apps.catalogue.refusals import Refused
-from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.models import Sending
 from seoulution.apps.publishing.papers import digest_of, paper_of
-from seoulution.apps.publishing.services import build_dossier, load, share_dossier, tell_recipient
-from seoulution.engine.vocabulary import Language
-from seoulution.formats.json_reader import document_from
-from seoulution.reference.load import reference
+from seoulution.apps.publishing.services.sendings import tell_recipient
 
 pytestmark = pytest.mark.django_db
-
-
-def test_a_built_dossier_can_be_read_back_and_an_earlier_one_stays(person: Any) -> None:
-    request, officer = SharingRequest.objects.get(code="metro-manila-2013"), person("officer")
-    first = build_dossier(request, language=Language.KO, by=officer)
-    second = build_dossier(request, language=Language.EN, by=None)
-    assert list(request.dossiers.all()) == [second, first]
-    first.refresh_from_db()
-    assert document_from(first.document).language is Language.KO
-    assert (first.built_by, second.built_by) == (officer, None)
-
-
-def test_a_dossier_is_the_citys_to_read_only_after_it_was_shared(person: Any) -> None:
-    request = SharingRequest.objects.get(code="metro-manila-2013")
-    built = build_dossier(request, language=Language.KO, by=None)
-    assert built.shared_with_city_at is None
-    share_dossier(built, by=person("officer"))
-    built.refresh_from_db()
-    assert built.shared_with_city_at is not None
-
-
-def test_loading_materials_and_channels_again_changes_nothing() -> None:
-    for stored in load(reference(), today=date(2026, 11, 22)).values():
-        assert (stored.added, stored.changed, stored.withdrawn) == (0, 0, 0)
-        assert stored.same > 0
 
 
 def test_a_sending_keeps_the_claims_of_the_very_document(person: Callable[..., Any]) -> None:

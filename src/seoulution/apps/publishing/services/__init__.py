@@ -1,0 +1,1 @@
+"""What changes what is published: one file for each kind of change."""
