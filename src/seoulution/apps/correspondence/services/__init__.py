@@ -1,0 +1,1 @@
+"""What tells people, sends mail and takes mail in: one file for each kind of change."""
