@@ -22,6 +22,7 @@ SQL: Final = {
     "src/seoulution/commands/up.py": "which cluster this is",
     "src/seoulution/postgres/databases.py": "roles, databases and extensions of the embedded server",
     "src/seoulution/postgres/checks.py": "what the server can do",
+    "src/seoulution/apps/accounts/services/access_records.py": "the lock that puts appends in a row",
     "src/seoulution/apps/matching/freshness.py": "in which state the tables of the search are",
 }
 """Files that may run SQL by hand."""

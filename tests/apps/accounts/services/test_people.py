@@ -1,52 +1,15 @@
-"""A form counts once, and a one-time password is only there until its person chooses an own."""
+"""A one-time password is only there until its person chooses an own; another role stands in the history."""
 
-import uuid
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from seoulution.apps.accounts import services
-from seoulution.apps.accounts.models import Submission, User
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Manager, Officer
 
 pytestmark = pytest.mark.django_db
-
-
-def claim(key: uuid.UUID) -> str | None:
-    return services.claim_submission(key, path="/ask/", sender="somebody")
-
-
-def test_a_key_is_new_once_and_a_repeat_is_led_where_the_first_use_went() -> None:
-    key = uuid.uuid4()
-    assert claim(key) is None
-    services.settle_submission(key, led_to="/ask/thanks/")
-    assert claim(key) == "/ask/thanks/"
-    assert Submission.objects.filter(key=key).count() == 1
-
-
-def test_two_keys_do_not_meet() -> None:
-    assert claim(uuid.uuid4()) is None
-    assert claim(uuid.uuid4()) is None
-
-
-def test_a_form_shown_again_with_errors_may_be_sent_under_its_key() -> None:
-    key = uuid.uuid4()
-    claim(key)
-    services.forget_submission(key)
-    assert claim(key) is None
-
-
-def test_only_marks_older_than_a_month_are_forgotten() -> None:
-    old, new = uuid.uuid4(), uuid.uuid4()
-    claim(old)
-    claim(new)
-    Submission.objects.filter(key=old).update(received_at=timezone.now() - timedelta(days=31))
-    Submission.objects.filter(key=new).update(received_at=timezone.now() - timedelta(days=29))
-    assert services.forget_old_submissions() == 1
-    assert list(Submission.objects.filter(key__in=[old, new]).values_list("key", flat=True)) == [new]
 
 
 def test_a_one_time_password_is_given_anew_until_an_own_one_is_chosen() -> None:
