@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.catalogue.editorial import EditorialPart, EditorialState
+from seoulution.engine.engagements.codes import Rank
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.financing.terms import Region
 from seoulution.engine.findings import Finding
@@ -65,6 +66,36 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),
     "stage.skipped-without-reason": _("A skipped stage needs a reason: %(subject)s."),
     "stage.not-reentered": _("This stage is over and is not entered again: %(subject)s."),
+    "stage.runs-already": _("This stage runs already: %(subject)s."),
+    "stage.not-beside": _("%(subject)s does not go side by side with: %(stages)s. Finish or break off one of the two first."),
+    "stage.not-running": _("This stage does not run: %(subject)s."),
+    "stage.done-already": _("This stage is done, so it cannot be left out: %(subject)s."),
+    "stage.left-out-already": _("This stage is left out already: %(subject)s."),
+    "stage.struck-already": _("This entry is struck already: %(subject)s."),
+    "stage.told-by-documents": _("The documents tell of this stage, so it is not struck (%(subject)s). Finish it or break it off."),
+    "stage.only-spell": _("It is the only stage on record (%(subject)s). End the engagement instead, or correct the days."),
+    "stage.last-day-only-when-over": _("A stage that is over has a last day, and one that runs has none: %(subject)s."),
+    "stage.ends-before-it-begins": _("The last day lies before the first: %(subject)s."),
+    "stage.day-ahead": _("A day lies ahead. Only what has happened goes on record: %(subject)s."),
+    "engagement.no-name": _("The engagement needs a name in Korean and in English."),
+    "engagement.begins-later": _("An engagement begins with an exchange or with finding the opportunity, not with: %(subject)s."),
+    "engagement.request-of-another-city": _("The request %(subject)s is another city’s."),
+    "engagement.amount-out-of-range": _("The sum must be above zero and below 10 to the power of 18."),
+    "engagement.currency-unknown": _("“%(currency)s” is no currency code. Write three letters such as KRW or USD."),
+    "engagement.owner-may-not-work": _("%(who)s may not work on engagements, so the file cannot be theirs."),
+    "engagement.member-may-not": _("%(who)s may not do this part: the role does not allow it, or the account is closed."),
+    "engagement.out-of-own-sight": _("You would no longer see the file yourself. Join its team or be its owner first."),
+    "engagement.solution-linked-already": _("This policy solution is linked already: %(subject)s."),
+    "engagement.solution-not-linked": _("This policy solution is not linked: %(subject)s."),
+    "engagement.route-as-before": _("This is the route that is on record already."),
+    "engagement.goes-on": _("The engagement has not ended, so it cannot be opened again."),
+    "engagement.confirmed-already": _("The city’s confirmation is on record already. Take it back first."),
+    "engagement.who-and-where-missing": _("Say who it was, and where it can be looked up."),
+    "engagement.day-ahead": _("The day lies ahead. Record it once it has happened."),
+    "engagement.paper-not-on-file": _("This paper is not on the engagement’s file, or was withdrawn."),
+    "engagement.nothing-to-decide": _("No legal rule on record asks for this decision: %(subject)s."),
+    "engagement.decided-already": _("This decision is on record already. Take it back first."),
+    "engagement.money-named-already": _("This money is named for the stage already: %(subject)s."),
     "fund.sector-outside": _("The fund does not work in this sector (%(sector)s). In its own words: %(words)s"),
     "fund.stage-outside": _("The fund does not pay for this stage (%(stage)s). In its own words: %(words)s"),
     "fund.membership-unknown": _(
@@ -89,6 +120,21 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "promise.overdue": _("A promise is overdue since %(due_on)s."),
     "promise.due-soon": _("A promise is due on %(due_on)s."),
     "promise.undated": _("A promise has no date."),
+    "reminder.never-contacted": _("No contact with the city is on record since the file was opened on %(on)s."),
+    "reminder.nothing-lately": _("The last contact with the city was on %(on)s."),
+    "reminder.contact-near": _("“%(title)s” is on %(on)s."),
+    "reminder.contact-unrecorded": _("“%(title)s” was planned for %(on)s. Record that it was held, or call it off."),
+    "reminder.task-near": _("A task is due on %(on)s: %(title)s"),
+    "reminder.task-overdue": _("A task was due on %(on)s: %(title)s"),
+    "reminder.promise-due": _("A promise is due on %(on)s: %(title)s"),
+    "reminder.promise-overdue": _("A promise was due on %(on)s and is not kept: %(title)s"),
+    "reminder.referral-unanswered": _("%(body)s has not answered; the answer was due on %(on)s: %(title)s"),
+    "reminder.paper-waiting": _("“%(title)s” has waited for a signature since %(on)s."),
+    "reminder.gate-waiting": _(
+        "The gate to the next stage is open (%(stage)s); the file has stood where it is since %(on)s. Enter it, or say why not."
+    ),
+    "reminder.check-near": _("The check after %(years)s years of operation is due on %(on)s."),
+    "reminder.check-overdue": _("The check after %(years)s years of operation was due on %(on)s and is not recorded."),
     "trajectory.no-figure": _("No figure of the city to compare: %(subject)s."),
     "trajectory.not-comparable": _("The city's figure can't be compared: %(subject)s."),
     "match.learning-without-reason": _("Say in a sentence why the search may, or may no longer, learn from these words."),
@@ -212,6 +258,45 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "sheet.too-large": _("The spreadsheet grows too large when unpacked. Split it into several files."),
     "sheet.too-many-rows": _("The spreadsheet has too many rows. Split it into several files."),
     "sheet.too-many-columns": _("The spreadsheet has too many columns. Keep only those that are needed."),
+    "paper.no-title": _("The paper has no title. Say what it is."),
+    "paper.withdrawn": _("This paper was withdrawn. Add a new paper instead of a new version."),
+    "paper.is-evidence": _("A recorded decision or agreement rests on this paper (%(title)s). It stays on file."),
+    "paper.not-kept": _("The disk did not take the file; nothing was kept. Send it again."),
+    "paper.scan-without-text": _("The PDF holds pictures of pages and no text: it cannot be searched or read aloud."),
+    "paper.is-picture": _("It is a picture, where a written paper is expected. Add the signed paper as PDF when you have it."),
+    "paper.older": _(
+        "The file says it was last changed on %(on)s, before the version on file (%(before)s). Check that it is the right one."
+    ),
+    "paper.same-bytes": _("The very same file is on record already: %(title)s."),
+    "approval.no-title": _("The draft has no title."),
+    "approval.no-text": _("The draft does not say what is to be decided."),
+    "approval.no-amount": _("The amount is missing; it decides who signs (%(subject)s)."),
+    "approval.amount-needs-won": _(
+        "No exchange rate of this year is on record for that currency. Give the amount in won: it decides who signs."
+    ),
+    "approval.drafter-without-rank": _("No signing rank is on record for the drafter. The programme manager records it."),
+    "approval.nobody-above": _("Nobody is above the drafter. Let somebody else draft it."),
+    "approval.no-signatory": _("Nobody is chosen to sign as %(subject)s."),
+    "approval.own-draft": _("Nobody signs their own draft, not even for somebody else."),
+    "approval.signs-twice": _("The person chosen as %(subject)s already has a place. Each person signs once."),
+    "approval.other-rank": _("The person chosen as %(subject)s holds another rank."),
+    "approval.may-not-sign": _("The person chosen as %(subject)s may not sign papers, or no longer works here."),
+    "approval.not-own-file": _("The person chosen as %(subject)s cannot see this file. Add them to its team first."),
+    "approval.decided-elsewhere": _("This is decided elsewhere (%(subject)s). Record the decision with its paper."),
+    "approval.signed-here": _("This is signed here (%(subject)s). Draft a paper for it."),
+    "approval.not-your-draft": _("Only its drafter changes, sends and withdraws a draft."),
+    "approval.not-a-draft": _("The paper is no longer a draft."),
+    "approval.closed": _("This round of signing is over."),
+    "approval.not-your-turn": _("It is not your turn yet: others sign first."),
+    "approval.not-your-place": _("This paper does not wait for your signature."),
+    "approval.no-evidence": _("Choose the paper on file that shows the decision."),
+    "approval.no-body": _("Say which body decided."),
+    "approval.day-ahead": _("The day of the decision lies ahead. Record it once it was taken."),
+    "approval.absence-backwards": _("The absence ends before it begins."),
+    "approval.absence-over": _("The absence lies in the past. A stand-in is named for days to come."),
+    "approval.absence-twice": _("Another absence covers some of these days. End it first."),
+    "approval.stand-in-is-self": _("Nobody stands in for themselves."),
+    "approval.stand-in-may-not-sign": _("The stand-in may not sign papers, or no longer works here."),
     "upload.empty": _("It is empty."),
     "upload.too-large": _("It is larger than the %(detail)s bytes that are taken. Split it, or send a smaller copy."),
     "upload.encrypted": _("It is locked with a password. Send it without one."),
@@ -250,7 +335,7 @@ _CODED: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
     "by": (Boundary,),
     "state": (EditorialState,),
     "part": (EditorialPart,),
-    "subject": (Stage, Party, Sector, Document, Approval),
+    "subject": (Stage, Party, Sector, Document, Approval, Rank),
 }
 """Parameters that carry codes of a vocabulary, put into words before they stand in a sentence."""
 
@@ -262,7 +347,7 @@ def sentence(finding: Finding) -> str:
 
 
 def _worded(name: str, value: str) -> str:
-    if name == "ended" and value:
+    if name in ("ended", "on", "before") and value:
         return str(date_format(date.fromisoformat(value), "DATE_FORMAT"))
     if name == "stages":
         return ", ".join(label(Stage, code) for code in value.split(",") if code)

@@ -14,6 +14,7 @@ from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.engagements.legal_routes import Basis
@@ -143,6 +144,21 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Approval.PROGRAMME_DECISION, _("decision of the programme")),
     (Approval.FUND_DECISION, _("decision of the fund")),
     (Approval.PARTNER_DECISION, _("decision of the partner city")),
+    (Rank.OFFICER, pgettext_lazy("rank", "Officer in charge")),
+    (Rank.TEAM_HEAD, _("Head of team")),
+    (Rank.DIVISION_HEAD, _("Head of division")),
+    (Rank.BUREAU_HEAD, _("Head of bureau")),
+    (Rank.VICE_MAYOR, _("Vice mayor")),
+    (Rank.MAYOR, _("Mayor")),
+    (CaseState.DRAFT, pgettext_lazy("paper", "draft")),
+    (CaseState.SIGNING, pgettext_lazy("paper", "in signing")),
+    (CaseState.APPROVED, pgettext_lazy("paper", "approved")),
+    (CaseState.DECLINED, pgettext_lazy("paper", "declined")),
+    (CaseState.SENT_BACK, pgettext_lazy("paper", "sent back")),
+    (CaseState.WITHDRAWN, pgettext_lazy("paper", "withdrawn")),
+    (Verdict.APPROVED, pgettext_lazy("verdict", "approved")),
+    (Verdict.DECLINED, pgettext_lazy("verdict", "declined")),
+    (Verdict.SENT_BACK, pgettext_lazy("verdict", "sent back")),
     (Basis.HAS_BASIS, _("has a legal basis")),
     (Basis.NEEDS_BASIS, _("needs a basis first")),
     (Basis.NO_BASIS, _("has no legal basis")),
