@@ -72,13 +72,17 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "stage.done-already": _("This stage is done, so it cannot be left out: %(subject)s."),
     "stage.left-out-already": _("This stage is left out already: %(subject)s."),
     "stage.struck-already": _("This entry is struck already: %(subject)s."),
-    "stage.told-by-documents": _("The documents tell of this stage, so it is not struck (%(subject)s). Finish it or break it off."),
+    "stage.told-by-documents": _(
+        "The documents tell of this stage, so it is not struck (%(subject)s). Finish it or break it off."
+    ),
     "stage.only-spell": _("It is the only stage on record (%(subject)s). End the engagement instead, or correct the days."),
     "stage.last-day-only-when-over": _("A stage that is over has a last day, and one that runs has none: %(subject)s."),
     "stage.ends-before-it-begins": _("The last day lies before the first: %(subject)s."),
     "stage.day-ahead": _("A day lies ahead. Only what has happened goes on record: %(subject)s."),
     "engagement.no-name": _("The engagement needs a name in Korean and in English."),
-    "engagement.begins-later": _("An engagement begins with an exchange or with finding the opportunity, not with: %(subject)s."),
+    "engagement.begins-later": _(
+        "An engagement begins with an exchange or with finding the opportunity, not with: %(subject)s."
+    ),
     "engagement.request-of-another-city": _("The request %(subject)s is another city’s."),
     "engagement.amount-out-of-range": _("The sum must be above zero and below 10 to the power of 18."),
     "engagement.currency-unknown": _("“%(currency)s” is no currency code. Write three letters such as KRW or USD."),

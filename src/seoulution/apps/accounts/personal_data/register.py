@@ -182,7 +182,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "engagements.LegalRule": f"{_SHIPPED} valid_from valid_to revision",
     "engagements.Difficulty": _SHIPPED,
     "engagements.StageNote": _SHIPPED,
-    "engagements.Promise": "id engagement sharing_request due_on kept_on contact side made_on closed_on",
+    "engagements.Promise": "id engagement sharing_request due_on kept_on contact side made_on closed_on revision",
     "financing.Fund": f"{_SHIPPED} administrator instrument region as_of valid_to",
     "financing.OdaShare": _SHIPPED,
     "training.TrainingCourse": f"{_SHIPPED} host solutions",

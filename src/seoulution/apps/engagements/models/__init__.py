@@ -3,6 +3,7 @@
 from seoulution.apps.engagements.models.aftercare import AftercareCheck, ServiceLevel, ServiceReading
 from seoulution.apps.engagements.models.agreements import BasisDecision, Confirmation
 from seoulution.apps.engagements.models.approvals import Absence, ApprovalCase, Signature
+from seoulution.apps.engagements.models.calendars import CalendarFeed
 from seoulution.apps.engagements.models.contacts import Contact, ContactPerson
 from seoulution.apps.engagements.models.engagements import Difficulty, Engagement, StageNote
 from seoulution.apps.engagements.models.papers import DocumentVersion, EngagementDocument
@@ -16,6 +17,7 @@ __all__ = [
     "AftercareCheck",
     "ApprovalCase",
     "BasisDecision",
+    "CalendarFeed",
     "Confirmation",
     "Contact",
     "ContactPerson",

@@ -9,19 +9,23 @@ from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.models.contacts import Contact
 from seoulution.apps.engagements.models.engagements import Engagement
 from seoulution.apps.network.models import Agency
-from seoulution.engine.engagements.codes import Side
+from seoulution.engine.engagements.codes import Rank, Side
 from seoulution.engine.vocabulary import choices
 
 
 @pghistory.track()
 class Promise(models.Model):
-    """Who promised what to whom where, due when, kept or not. `side` : whose word it is, ours or the other's."""
+    """Who promised what to whom where, due when, kept or not.
+
+    side : whose word it is, ours or the other's; rank : where who gave it stands in the city hall, mayor first, where that is known
+    """
 
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="promises", null=True, blank=True)
     sharing_request = models.ForeignKey(SharingRequest, models.CASCADE, related_name="promises", null=True, blank=True)
     contact = models.ForeignKey(Contact, models.SET_NULL, related_name="promises", null=True, blank=True)
     side = models.CharField(max_length=6, choices=choices(Side), default=Side.OURS)
     text = models.TextField()
+    rank = models.CharField(max_length=16, choices=choices(Rank), blank=True)
     promised_by = models.CharField(max_length=200)
     promised_to = models.CharField(max_length=200)
     occasion = models.CharField(max_length=300, blank=True)
@@ -33,6 +37,7 @@ class Promise(models.Model):
     kept_note = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closed_reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["due_on", "id"]
