@@ -84,3 +84,4 @@ SAID_BACK: Final = PersonalData(
     Person.REQUESTER, "take up what a party answers", LegalBasis.PUBLIC_TASK, Keep.ENGAGEMENT, Transfer.BACK
 )
 READ: Final = PersonalData(Person.ACCOUNT, "show who read whose data", LegalBasis.SECURITY_DUTY, Keep.ACCESS)
+TRIED: Final = PersonalData(Person.VISITOR, "notice that somebody guesses at links", LegalBasis.SECURITY_DUTY, Keep.ACCESS)
