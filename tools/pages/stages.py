@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import Any
 
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.engagements.checks import Check
+from seoulution.engine.engagements.checks import Check, asked
 from seoulution.engine.engagements.course import STAGES, FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
-from seoulution.engine.engagements.stages import GATES
+from seoulution.engine.engagements.programme import SEOUL_2014
 from seoulution.engine.engagements.steps import STEPS
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
 from seoulution.reference.load import reference
@@ -51,7 +51,7 @@ def page() -> str:
     )
     gates = table(
         ("gate before", "asks", "in words"),
-        ((code(stage.value), _name(check), _words(check)) for stage in Stage for check in GATES[stage]),
+        ((code(stage.value), _name(check), _words(check)) for stage in Stage for check in asked(stage, SEOUL_2014)),
     )
     steps = table(
         ("stage", "what is done", "money", "who is asked, first choice first"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from seoulution.engine.catalogue.glossary import Term
-from seoulution.engine.engagements.legal_routes import Basis, LegalAlternative, LegalRoute, LegalRule
+from seoulution.engine.engagements.legal_routes import Basis, LegalRule, LegalWay
 from seoulution.engine.financing.terms import AmountLimit, FundTerms, Instrument, Region, ShareLimit
 from seoulution.engine.provenance import Money, Validity
 from seoulution.reference.schema import base, programme, terms
@@ -24,15 +24,16 @@ def _legal_rule(record: programme.LegalRule) -> LegalRule:
         activities=frozenset(record.activities),
         money_flows=frozenset(record.money_flows),
         sources=record.basis.sources,
+        article=words_of(record.article) if record.article else None,
         quotation=record.quotation,
         decided_by=words_of(record.decided_by) if record.decided_by else None,
-        alternatives=tuple(_alternative(other) for other in record.alternatives),
+        alternatives=tuple(_way(other) for other in record.alternatives),
         validity=Validity(record.valid_from, record.valid_to),
     )
 
 
-def _alternative(record: programme.LegalAlternative) -> LegalAlternative:
-    return LegalAlternative(LegalRoute(record.actor, record.activity, record.money_flow), words_of(record.text))
+def _way(record: programme.LegalAlternative) -> LegalWay:
+    return LegalWay(words_of(record.text), record.actor, record.activity, record.money_flow)
 
 
 def words_of(words: base.Words) -> dict[str, str]:

@@ -6,10 +6,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.engine.engagements.checks import MISSING_APPROVAL, MISSING_DOCUMENT
+from seoulution.engine.engagements.checks import CHECKS, CHECKS_OF_A_STAGE, MISSING_APPROVAL, MISSING_DOCUMENT
 from seoulution.engine.engagements.course import ADVISORY, DELIVERY, PLACE, course_of
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
-from seoulution.engine.engagements.stages import GATES, STAGES, findings_before, gate_of, stages_of_plan
+from seoulution.engine.engagements.programme import Ask
+from seoulution.engine.engagements.stages import STAGES, findings_before, gate_of, stages_of_plan
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage
 
 DAY = date(2014, 6, 1)
@@ -36,13 +37,15 @@ FACTS = st.builds(
 )
 
 
-def test_every_stage_has_a_row_and_a_gate() -> None:
-    assert set(STAGES) == set(GATES) == set(Stage)
+def test_every_stage_has_a_row_and_a_gate_and_every_question_is_answered_by_one_check() -> None:
+    assert set(STAGES) == set(Stage)
+    assert {*CHECKS, *CHECKS_OF_A_STAGE} == set(Ask)
+    assert not set(CHECKS) & set(CHECKS_OF_A_STAGE)
 
 
 def test_every_stage_but_exchange_is_guarded_by_something_of_its_own() -> None:
     for stage in Stage:
-        own = len(GATES[stage]) + len(STAGES[stage].documents) + len(STAGES[stage].approvals)
+        own = len(STAGES[stage].asks) + len(STAGES[stage].documents) + len(STAGES[stage].approvals)
         assert own > 0 or stage is Stage.EXCHANGE
 
 

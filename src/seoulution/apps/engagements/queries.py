@@ -8,8 +8,11 @@ from seoulution.engine.engagements import legal_routes
 from seoulution.engine.engagements.codes import Agreed, CaseState, ContactState, FundingState, SpellOutcome
 from seoulution.engine.engagements.course import PLACE
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
+from seoulution.engine.engagements.programme import version_on
+from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.engagements.steps import Partner
-from seoulution.engine.vocabulary import Activity, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
+from seoulution.engine.findings import Finding
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
 from seoulution.reference import rules
 from seoulution.reference.schema import network
 
@@ -66,6 +69,7 @@ def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
     documents = _documents(engagement)
     return EngagementFacts(
         on=today,
+        programme=version_on(today),
         rules=legal_rules(),
         sector=Sector(engagement.sector),
         solutions=tuple(solution.code for solution in solutions),
@@ -86,14 +90,25 @@ def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
         aim=Stage(engagement.aim) if engagement.aim else None,
         done=done,
         skipped=skipped,
+        ending=Ending(engagement.ending) if engagement.ending else None,
     )
+
+
+def gate_findings(engagement: Engagement, stage: Stage, *, today: date) -> tuple[Finding, ...]:
+    """What keeps the engagement out of the stage: what refuses the service, explains the button and answers whoever asks."""
+    return findings_before(stage, facts_of(engagement, today=today))
 
 
 def _course(engagement: Engagement) -> tuple[frozenset[Stage], dict[Stage, str]]:
     """The stages behind, and those left out with their reasons."""
-    spells = list(engagement.spells.all())
+    spells = [spell for spell in engagement.spells.all() if spell.outcome != SpellOutcome.STRUCK]
     done = {Stage(spell.stage) for spell in spells if spell.outcome == SpellOutcome.DONE}
-    skipped = {Stage(spell.stage): spell.reason for spell in spells if spell.outcome == SpellOutcome.LEFT_OUT}
+    entered_after_all = done | {Stage(spell.stage) for spell in spells if spell.outcome == SpellOutcome.RUNNING}
+    skipped = {
+        Stage(spell.stage): spell.reason
+        for spell in spells
+        if spell.outcome == SpellOutcome.LEFT_OUT and Stage(spell.stage) not in entered_after_all
+    }
     if engagement.is_told:
         recorded = {Stage(spell.stage) for spell in spells}
         done |= {stage for stage in Stage if PLACE[stage] < PLACE[Stage(engagement.stage)] and stage not in recorded}

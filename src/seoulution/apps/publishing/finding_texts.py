@@ -15,7 +15,7 @@ from seoulution.engine.engagements.codes import Rank
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.financing.terms import Region
 from seoulution.engine.findings import Finding
-from seoulution.engine.vocabulary import Activity, Boundary, MoneyFlow, Party, Sector, Stage
+from seoulution.engine.vocabulary import Activity, Boundary, Ending, MoneyFlow, Party, Sector, Stage
 
 _ACTIVE: Final = _("It holds a program or other active content, which we cannot take. Send it as a plain PDF or as text.")
 _PACKED: Final = _("It is packed in a way that could harm whoever opens it. Save it again as a plain file.")
@@ -62,6 +62,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
     "access.role-only-reads": _("Your role reads engagements and changes none."),
     "access.not-own-file": _("This is another’s file: its owner, team, bureau or country desk works on it, or a manager."),
+    "stage.ended": _("The cooperation has ended (%(subject)s). Open it again before it enters a stage."),
     "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
     "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),
     "stage.skipped-without-reason": _("A skipped stage needs a reason: %(subject)s."),
@@ -124,6 +125,15 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "promise.overdue": _("A promise is overdue since %(due_on)s."),
     "promise.due-soon": _("A promise is due on %(due_on)s."),
     "promise.undated": _("A promise has no date."),
+    "promise.no-text": _("It is not said what was promised."),
+    "promise.no-parties": _("It is not said who promised, or to whom."),
+    "promise.due-before-given": _("It would be due before it was given. Put one of the two days right."),
+    "contact.no-title": _("It is not said what it is about."),
+    "contact.held-ahead": _("It lies ahead. It can be recorded as held once it has begun."),
+    "contact.ends-before-it-begins": _("It would end before it begins. Put one of the two times right."),
+    "task.no-text": _("It is not said what is to be done."),
+    "referral.no-question": _("It is not said what is asked."),
+    "referral.nobody-reads-it": _("Nobody of this body has an account here to read it. Ask the programme manager for one."),
     "reminder.never-contacted": _("No contact with the city is on record since the file was opened on %(on)s."),
     "reminder.nothing-lately": _("The last contact with the city was on %(on)s."),
     "reminder.contact-near": _("“%(title)s” is on %(on)s."),
@@ -239,6 +249,28 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "import.named-twice": _("%(column)s: “%(value)s” stands in row %(row)s already. Keep one of the two."),
     "import.not-on-record": _("%(column)s: “%(value)s” is not on record. Choose one of the list, or add it first."),
     "import.not-a-number": _("%(column)s: “%(value)s” is not a number as it should be."),
+    "sharing.nobody": _("It is not said with whom. Choose at least one."),
+    "sharing.nothing-chosen": _("It is not said what is shared. Choose a paper, dossier or solution of this file, or write it down."),
+    "sharing.no-subject": _("The subject is missing. Write what it is about, in the same words for everybody who gets it."),
+    "sharing.no-reason": _("The reason is missing. Say why it is shared."),
+    "sharing.sensitive-paper": _("The paper is marked sensitive. It is not shared."),
+    "sharing.already-shared": _("%(party)s has it already."),
+    "sharing.no-holder": _("It is not said to whom the link is given. Write the person or office."),
+    "sharing.days-out-of-range": _("A link is valid for 1 to %(most)s days."),
+    "sharing.peers-to-tell": _(
+        "%(count)s firms of the sector do not have this yet: %(firms)s. They should have it by %(on)s, %(days)s days after the first."
+    ),
+    "sharing.peers-not-told": _(
+        "%(count)s firms of the sector did not get this within %(days)s days of the first: %(firms)s. Tell them too."
+    ),
+    "sharing.one-before-tender": _("The work is still to be given, and %(firm)s alone has this. Share it with all firms of the sector."),
+    "sharing.one-gets-more": _("%(firm)s has got %(count)s subjects, the next firm %(next)s. See whether others should have them too."),
+    "sharing.not-yours-to-say": _("This cannot be sent from here. Write an answer instead."),
+    "sharing.nothing-said": _("The text is missing. Nothing was sent."),
+    "sharing.too-long": _("The text is too long: at most %(most)s characters."),
+    "sharing.figure-no-number": _("The figure is not a number. Write digits only, with a point before decimals."),
+    "sharing.figure-no-year": _("The year of the figure is missing. Write four digits."),
+    "sharing.figure-no-source": _("It is not said who published the figure. Name the source."),
     "wording.export": _("“%(word)s”: toward a city the programme speaks of policy sharing."),
     "wording.advance": _("“%(word)s” may offend the other side: write policy sharing."),
     "wording.target-city": _("“%(word)s”: a city that reads this is a partner city, not a target."),
@@ -315,6 +347,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "upload.macro": _ACTIVE,
     "upload.pdf-active": _ACTIVE,
     "upload.external-content": _ACTIVE,
+    "upload.not-a-letter": _("It is no letter: it has no sender, or neither subject nor date."),
     "upload.active-drawing": _ACTIVE,
     "upload.web-page": _ACTIVE,
     "upload.archive-bomb": _PACKED,
@@ -339,7 +372,7 @@ _CODED: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
     "by": (Boundary,),
     "state": (EditorialState,),
     "part": (EditorialPart,),
-    "subject": (Stage, Party, Sector, Document, Approval, Rank),
+    "subject": (Stage, Party, Sector, Document, Approval, Ending, Rank),
 }
 """Parameters that carry codes of a vocabulary, put into words before they stand in a sentence."""
 

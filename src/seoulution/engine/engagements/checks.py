@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from seoulution.engine.engagements.course import PLACE, STAGES, course_of, is_skipped
+from seoulution.engine.engagements.course import PLACE, course_of, is_skipped
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
+from seoulution.engine.engagements.programme import Ask, ProgrammeVersion
 from seoulution.engine.findings import Finding, Severity
 from seoulution.engine.vocabulary import Party, SolutionKind, Stage
 
@@ -110,14 +111,16 @@ def approval_given(approval: Approval, stage: Stage) -> Check:
     """The named decision was taken for this very stage."""
 
     def check(facts: EngagementFacts) -> Finding | None:
-        return None if approval in facts.approvals.get(stage, ()) else Finding(MISSING_APPROVAL[approval], subject=approval.value)
+        return (
+            None if approval in facts.approvals.get(stage, ()) else Finding(MISSING_APPROVAL[approval], subject=approval.value)
+        )
 
     return check
 
 
-def papers(stage: Stage) -> tuple[Check, ...]:
+def papers(stage: Stage, programme: ProgrammeVersion) -> tuple[Check, ...]:
     """Every document and approval that the table asks for before the stage."""
-    rule = STAGES[stage]
+    rule = programme.stages[stage]
     return (*map(document_held, rule.documents), *(approval_given(approval, stage) for approval in rule.approvals))
 
 
@@ -139,7 +142,7 @@ def earlier_stages_settled(stage: Stage) -> Check:
             for earlier in course_of(facts)
             if PLACE[earlier] < PLACE[stage]
             and earlier not in facts.done
-            and earlier not in STAGES[stage].beside
+            and earlier not in facts.programme.stages[stage].beside
             and not is_skipped(earlier, facts)
         ]
         if not open_stages:
@@ -149,10 +152,15 @@ def earlier_stages_settled(stage: Stage) -> Check:
     return check
 
 
+def still_open(facts: EngagementFacts) -> Finding | None:
+    """What has ended enters no stage; it is opened again first."""
+    return None if facts.ending is None else Finding("stage.ended", subject=facts.ending.value)
+
+
 def skips_reasoned(facts: EngagementFacts) -> Finding | None:
     """Whatever was skipped may be skipped, and says why."""
     for stage in sorted(facts.skipped, key=PLACE.__getitem__):
-        if not STAGES[stage].may_skip:
+        if not facts.programme.stages[stage].may_skip:
             return Finding("stage.may-not-be-skipped", subject=stage.value)
         if not facts.skipped[stage].strip():
             return Finding("stage.skipped-without-reason", subject=stage.value)
@@ -163,8 +171,29 @@ def may_be_entered_again(stage: Stage) -> Check:
     """A stage that is done is entered again only where the table allows it."""
 
     def check(facts: EngagementFacts) -> Finding | None:
-        if stage in facts.done and not STAGES[stage].may_reenter:
+        if stage in facts.done and not facts.programme.stages[stage].may_reenter:
             return Finding("stage.not-reentered", subject=stage.value)
         return None
 
     return check
+
+
+CHECKS: Final[Mapping[Ask, Check]] = {
+    Ask.CONTACT_RECORDED: contact_recorded,
+    Ask.SECTOR_NAMED: sector_named,
+    Ask.NEED_CONFIRMED: need_confirmed,
+    Ask.SOLUTION_LINKED: solution_linked,
+    Ask.SOLUTION_CHOSEN: solution_chosen,
+    Ask.SOMETHING_TO_DELIVER: something_to_deliver,
+    Ask.TRAINING_PLANNED: training_planned,
+    Ask.TRAINING_FIRST: training_first,
+    Ask.CITY_RUNS_IT: city_runs_it,
+    Ask.LAWFUL_ROUTE: lawful_route,
+}
+CHECKS_OF_A_STAGE: Final[Mapping[Ask, Callable[[Stage], Check]]] = {Ask.FUNDING_NAMED: funding_named}
+"""What is asked of one stage and not of the whole engagement."""
+
+
+def asked(stage: Stage, programme: ProgrammeVersion) -> tuple[Check, ...]:
+    """What the table asks before the stage, in its order."""
+    return tuple(CHECKS[ask] if ask in CHECKS else CHECKS_OF_A_STAGE[ask](stage) for ask in programme.stages[stage].asks)

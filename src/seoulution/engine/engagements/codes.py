@@ -1,15 +1,46 @@
-"""The codes of the work around an engagement: contacts, papers in signing, agreements, sharing, aftercare."""
+"""The codes of the work around an engagement: papers, decisions, contacts, papers in signing, agreements, sharing, aftercare."""
 
 from enum import StrEnum
 
 
+class Document(StrEnum):
+    """Papers that a gate asks for."""
+
+    REQUEST = "request"
+    VIABILITY_REVIEW = "viability_review"
+    PARTNER_LETTER = "partner_letter"
+    TRAINING_PROGRAMME = "training_programme"
+    TERMS_OF_REFERENCE = "terms_of_reference"
+    FEASIBILITY_REPORT = "feasibility_report"
+    CONSORTIUM_AGREEMENT = "consortium_agreement"
+    CONTRACT = "contract"
+    HANDOVER_RECORD = "handover_record"
+    SERVICE_LEVELS = "service_levels"
+    RESULTS_REPORT = "results_report"
+
+
+class Approval(StrEnum):
+    """Decisions that a gate asks for, each by the body that can take it."""
+
+    OWN_BUDGET = "own_budget"
+    OFFICIAL_TRAVEL = "official_travel"
+    PROGRAMME_DECISION = "programme_decision"
+    FUND_DECISION = "fund_decision"
+    PARTNER_DECISION = "partner_decision"
+
+
 class SpellOutcome(StrEnum):
-    """How a spell in a stage stands or ended. `LEFT_OUT` was never entered, with a reason; `BROKEN_OFF` was entered and given up."""
+    """How a spell in a stage stands or ended.
+
+    `LEFT_OUT` was never entered, with a reason; `BROKEN_OFF` was entered and given up; `STRUCK` was put on record by mistake, stays
+    to be seen and counts for nothing.
+    """
 
     RUNNING = "running"
     DONE = "done"
     LEFT_OUT = "left_out"
     BROKEN_OFF = "broken_off"
+    STRUCK = "struck"
 
 
 class Agreed(StrEnum):

@@ -3,42 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from seoulution.engine.engagements.legal_routes import LegalRoute, LegalRule
-from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, SolutionKind, Stage
+from seoulution.engine.engagements.codes import Approval, Document
+from seoulution.engine.engagements.legal_rules import LegalRoute, LegalRule
+from seoulution.engine.engagements.programme import SEOUL_2014, ProgrammeVersion
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, SolutionKind, Stage
 
-
-class Document(StrEnum):
-    """Papers that a gate asks for."""
-
-    REQUEST = "request"
-    VIABILITY_REVIEW = "viability_review"
-    PARTNER_LETTER = "partner_letter"
-    TRAINING_PROGRAMME = "training_programme"
-    TERMS_OF_REFERENCE = "terms_of_reference"
-    FEASIBILITY_REPORT = "feasibility_report"
-    CONSORTIUM_AGREEMENT = "consortium_agreement"
-    CONTRACT = "contract"
-    HANDOVER_RECORD = "handover_record"
-    SERVICE_LEVELS = "service_levels"
-    RESULTS_REPORT = "results_report"
-
-
-class Approval(StrEnum):
-    """Decisions that a gate asks for, each by the body that can take it."""
-
-    OWN_BUDGET = "own_budget"
-    OFFICIAL_TRAVEL = "official_travel"
-    PROGRAMME_DECISION = "programme_decision"
-    FUND_DECISION = "fund_decision"
-    PARTNER_DECISION = "partner_decision"
+__all__ = ["Approval", "Document", "EngagementFacts"]
 
 
 @dataclass(frozen=True, slots=True)
 class EngagementFacts:
     """One engagement as recorded on a day. Nothing recorded is nothing known: a gate then asks for it.
 
+    programme : the table of stages and gates that judges it
     lead, activity, money_flow : the step that would be taken in the stage to be entered
     rules : the legal rules that ship or were added; the gate asks them as of `on`
     bases_decided : codes of the rules whose missing basis the competent body has since decided
@@ -46,9 +24,11 @@ class EngagementFacts:
     funding : per stage the codes of the funds, or `own-budget`, that are named for it
     done, skipped : stages behind us, and those left out with the reason recorded
     aim : the furthest stage that the city asks for, where it said so
+    ending : how it ended; nothing is entered after that
     """
 
     on: date
+    programme: ProgrammeVersion = field(default=SEOUL_2014, repr=False, hash=False)
     rules: tuple[LegalRule, ...] = field(default=(), repr=False)
     sector: Sector | None = None
     solutions: tuple[str, ...] = ()
@@ -69,6 +49,7 @@ class EngagementFacts:
     aim: Stage | None = None
     done: frozenset[Stage] = frozenset()
     skipped: Mapping[Stage, str] = field(default_factory=dict, hash=False)
+    ending: Ending | None = None
 
     @property
     def route(self) -> LegalRoute | None:

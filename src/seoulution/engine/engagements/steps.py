@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from seoulution.engine.engagements.course import STAGES, FinanceSource, stages_of_plan
+from seoulution.engine.engagements.course import FinanceSource, stages_of_plan
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.legal_routes import Basis, LegalAnswer, LegalRoute, answers_for, legal_answer
 from seoulution.engine.engagements.stages import findings_before
@@ -120,21 +120,21 @@ def plan_steps(
         _step(stage, rule, facts, partners)
         for stage in stages_of_plan(facts)
         if stage not in facts.done
-        for rule in _rules(stage, proposed or {})
+        for rule in _rules(stage, facts, proposed or {})
     )
 
 
-def _rules(stage: Stage, proposed: Mapping[Stage, LegalRoute]) -> tuple[StepRule, ...]:
+def _rules(stage: Stage, facts: EngagementFacts, proposed: Mapping[Stage, LegalRoute]) -> tuple[StepRule, ...]:
     if stage not in proposed:
         return STEPS[stage]
     route = proposed[stage]
-    others = tuple(party for party in STAGES[stage].leads if party is not route.actor)
+    others = tuple(party for party in facts.programme.stages[stage].leads if party is not route.actor)
     return (StepRule(route.activity, route.money_flow, (route.actor, *others)),)
 
 
 def _step(stage: Stage, rule: StepRule, facts: EngagementFacts, partners: Iterable[Partner]) -> PlannedStep:
     helping = [partner for partner in partners if partner.helps_in(stage, facts.sector)]
-    table = STAGES[stage]
+    table = facts.programme.stages[stage]
     answers = answers_for(rule.actors, rule.activity, rule.money_flow, facts.rules, facts.on)
     as_led = replace(facts, lead=answers[0].route.actor, activity=rule.activity, money_flow=rule.money_flow)
     return PlannedStep(

@@ -120,7 +120,8 @@ class LegalRule(Record):
     """Who may do what with which flow of money, on what basis. An empty list means any.
 
     The most specific rule (most lists filled) that holds on the day answers. `answer` is has_basis, needs_basis (which, who
-    decides) or no_basis; `alternatives` are lawful routes nearest first.
+    decides) or no_basis; `alternatives` are lawful ways, which the answer ranks. `article` names statute and article with the day
+    they are known from.
     """
 
     code: Code
@@ -129,18 +130,35 @@ class LegalRule(Record):
     money_flows: tuple[MoneyFlow, ...] = ()
     answer: Literal["has_basis", "needs_basis", "no_basis"]
     basis: Cited
+    article: Words | None = None
     quotation: str | None = None
     decided_by: Words | None = None
     alternatives: tuple["LegalAlternative", ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
 
+    @model_validator(mode="after")
+    def _is_whole(self) -> "LegalRule":
+        if self.answer == "needs_basis" and self.decided_by is None:
+            raise ValueError("a basis that is needed names who decides (decided_by)")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValueError("valid_to lies before valid_from")
+        return self
+
 
 class LegalAlternative(Record):
-    actor: Party
-    activity: Activity
-    money_flow: MoneyFlow
+    """A lawful way: what changes of the route asked for. A part left out stays as it was asked."""
+
+    actor: Party | None = None
+    activity: Activity | None = None
+    money_flow: MoneyFlow | None = None
     text: Words
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> "LegalAlternative":
+        if self.actor is None and self.activity is None and self.money_flow is None:
+            raise ValueError("an alternative changes actor, activity or money flow")
+        return self
 
 
 class Difficulty(Record):

@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy
 
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.engagements.course import PLACE, STAGES, stages_of_plan
+from seoulution.engine.engagements.course import PLACE, stages_of_plan
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
+from seoulution.engine.engagements.programme import SEOUL_2014, ProgrammeVersion
 from seoulution.engine.engagements.stages import gate_of
 from seoulution.engine.findings import Finding, Severity
 from seoulution.engine.vocabulary import Ending, Stage
 from seoulution.web.shared.component_values import StageStep, StepState
 
 ASKS: Final[Mapping[str, Promise]] = {
+    "still_open": gettext_lazy("The cooperation has not ended"),
     "skips_reasoned": gettext_lazy("Whatever is left out may be left out, with a reason"),
     "earlier_stages_settled": gettext_lazy("The stages before it are done, or left out with a reason"),
     "may_be_entered_again": gettext_lazy("The stage may be entered, or entered again"),
@@ -49,9 +51,10 @@ class GateLine:
 
 def gate_lines(stage: Stage, facts: EngagementFacts | None) -> tuple[GateLine, ...]:
     """Every check of the gate, what is not met first; without facts only what it asks."""
-    papers = _papers(stage)
+    programme = facts.programme if facts is not None else SEOUL_2014
+    papers = _papers(stage, programme)
     lines = []
-    for check in gate_of(stage):
+    for check in gate_of(stage, programme):
         name = check.__qualname__.split(".", 1)[0]
         asks = str(ASKS[name])
         if name in ("document_held", "approval_given"):
@@ -61,8 +64,8 @@ def gate_lines(stage: Stage, facts: EngagementFacts | None) -> tuple[GateLine, .
     return tuple(sorted(lines, key=lambda line: line.tone == "good"))
 
 
-def _papers(stage: Stage) -> Iterator[str]:
-    rule = STAGES[stage]
+def _papers(stage: Stage, programme: ProgrammeVersion) -> Iterator[str]:
+    rule = programme.stages[stage]
     yield from (label(Document, document) for document in rule.documents)
     yield from (label(Approval, approval) for approval in rule.approvals)
 
