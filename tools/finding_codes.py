@@ -41,6 +41,7 @@ FAMILIES: Final = frozenset(
         "sharing",
         "aftercare",
         "reminder",
+        "engagement",
     }
 )
 FORM: Final = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")

@@ -12,7 +12,7 @@ from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services import moves
 from seoulution.apps.engagements.services.moves import GateClosed
-from seoulution.apps.engagements.services.rights import AlreadyOver, ReasonMissing
+from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, ReasonMissing
 from seoulution.engine.vocabulary import Ending, Stage
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,39 @@ def test_an_ended_engagement_stays_with_its_reason_and_is_not_moved(engagement: 
     assert (ended.ending, ended.ending_reason) == ("withdrawn", "the city chose another way")
     with pytest.raises(AlreadyOver):
         move(engagement, manager, seen_revision=2)
+
+
+def test_a_stage_that_runs_beside_is_not_entered_twice(engagement: Engagement, person: Person) -> None:
+    moved = move(engagement, person("manager"))
+    with pytest.raises(GateClosed) as refused:
+        move(moved, person("manager", "second"), seen_revision=2)
+    assert [finding.code for finding in refused.value.findings] == ["stage.runs-already"]
+
+
+def test_the_stage_that_the_documents_tell_is_over_once_the_next_is_entered(engagement: Engagement, person: Person) -> None:
+    moved = move(engagement, person("manager"))
+    assert [(spell.stage, spell.outcome) for spell in moved.spells.all()] == [
+        ("consulting", "done"),
+        ("opportunity", "running"),
+    ]
+
+
+@pytest.mark.parametrize("ending", list(Ending))
+def test_each_ending_closes_what_runs_and_a_manager_opens_the_file_again(
+    engagement: Engagement, person: Person, ending: Ending
+) -> None:
+    manager = person("manager")
+    ended = moves.end(engagement, ending=ending, reason="as they wrote", seen_revision=1, by=manager, today=TODAY)
+    assert ended.spells.get().outcome == ("done" if ending is Ending.COMPLETED else "broken_off")
+    with pytest.raises(ReasonMissing):
+        moves.reopen(ended, reason="", seen_revision=2, by=manager)
+    again = moves.reopen(ended, reason="they wrote again", seen_revision=2, by=manager)
+    assert (again.ending, again.ending_reason, again.ended_on, again.standing) == ("", "", None, "under_review")
+    with pytest.raises(NotAllowed):
+        moves.reopen(again, reason="twice", seen_revision=3, by=manager)
+
+
+def test_only_a_manager_opens_an_ended_file_again(engagement: Engagement, person: Person) -> None:
+    moves.end(engagement, ending=Ending.LOST, reason="outbid", seen_revision=1, by=person("manager"), today=TODAY)
+    with pytest.raises(PermissionDenied):
+        moves.reopen(engagement, reason="please", seen_revision=2, by=person("officer"))

@@ -10,7 +10,7 @@ from seoulution.engine.engagements.codes import MemberPart
 from seoulution.engine.vocabulary import choices
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class EngagementMember(models.Model):
     """A person of the team; readers read, the others also work."""
 
@@ -28,7 +28,7 @@ class EngagementMember(models.Model):
         return f"{self.user_id} {self.part}"
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class CountryDesk(models.Model):
     """An officer who works on the engagements of a country."""
 

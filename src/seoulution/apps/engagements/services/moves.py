@@ -1,4 +1,4 @@
-"""What moves an engagement: into a stage when its gate is open, or to its end."""
+"""What moves an engagement: into the next stage when its gate is open, to its end, and back from there."""
 
 from datetime import date
 
@@ -7,12 +7,12 @@ from django.db import transaction
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.engagements.models import Engagement, StageSpell
-from seoulution.apps.engagements.queries import facts_of
-from seoulution.apps.engagements.services.rights import NotAllowed, may_work, open_engagement, reasoned, required
+from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.queries import gate_findings
+from seoulution.apps.engagements.services.rights import NotAllowed, current, may_work, open_engagement, reasoned, required
+from seoulution.apps.engagements.services.spells import beside_findings, enter, with_present_spell
 from seoulution.engine.engagements.codes import SpellOutcome
-from seoulution.engine.engagements.stages import findings_before
-from seoulution.engine.findings import blocking
+from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Ending, Stage, Standing
 
 
@@ -22,7 +22,7 @@ class GateClosed(NotAllowed):
 
 @transaction.atomic
 def advance(engagement: Engagement, *, to: Stage, reason: str, seen_revision: int, by: User, today: date) -> Engagement:
-    """Enters the stage `to`, which then runs. Refused with every finding while the gate before it is closed.
+    """Enters the stage `to`, which then runs in place of the present one. Refused with every finding while the gate before it is closed.
 
     raises PermissionDenied, ReasonMissing, StaleEdit, AlreadyOver, GateClosed : nothing was written
     """
@@ -30,14 +30,15 @@ def advance(engagement: Engagement, *, to: Stage, reason: str, seen_revision: in
     may_work(by, engagement)
     said = reasoned(reason)
     row = open_engagement(engagement, seen_revision)
-    findings = findings_before(to, facts_of(row, today=today))
-    if blocking(findings) or to == row.stage:
-        raise GateClosed(findings)
     with pghistory.context(reason=said, by=by.username):
+        with_present_spell(row)
+        findings = (*gate_findings(row, to, today=today), *beside_findings(row, to, instead_of=Stage(row.stage)))
+        if blocking(findings):
+            raise GateClosed(findings)
         row.spells.filter(stage=row.stage, outcome=SpellOutcome.RUNNING).update(
             outcome=SpellOutcome.DONE, left_on=today, leaving_reason=said
         )
-        StageSpell.objects.create(engagement=row, stage=to, entered_on=today, reason=said, entered_by=by)
+        enter(row, to, reason=said, by=by, today=today)
         row.stage = to.value
         row.standing = Standing.RUNNING.value
         row.revision += 1
@@ -53,6 +54,7 @@ def end(engagement: Engagement, *, ending: Ending, reason: str, seen_revision: i
     said = reasoned(reason)
     row = open_engagement(engagement, seen_revision)
     with pghistory.context(reason=said, by=by.username):
+        with_present_spell(row)
         row.ending = ending.value
         row.ending_reason = said
         row.ended_on = today
@@ -60,4 +62,24 @@ def end(engagement: Engagement, *, ending: Ending, reason: str, seen_revision: i
         row.save(update_fields=["ending", "ending_reason", "ended_on", "revision"])
         outcome = SpellOutcome.DONE if ending is Ending.COMPLETED else SpellOutcome.BROKEN_OFF
         row.spells.filter(outcome=SpellOutcome.RUNNING).update(outcome=outcome, left_on=today, leaving_reason=said)
+    return row
+
+
+@transaction.atomic
+def reopen(engagement: Engagement, *, reason: str, seen_revision: int, by: User) -> Engagement:
+    """An ended engagement goes on, with the reason. Nothing runs in it until a stage is entered through its gate.
+
+    raises PermissionDenied, NotOwnFile, ReasonMissing, StaleEdit, NotAllowed : nothing was written
+    """
+    required(by, Permission.DECIDE_GATES)
+    may_work(by, engagement)
+    said = reasoned(reason)
+    row = current(engagement, seen_revision)
+    if not row.ending:
+        raise NotAllowed([Finding("engagement.goes-on", subject=row.code)])
+    with pghistory.context(reason=said, by=by.username):
+        row.ending, row.ending_reason, row.ended_on = "", "", None
+        row.standing = Standing.UNDER_REVIEW.value
+        row.revision += 1
+        row.save(update_fields=["ending", "ending_reason", "ended_on", "standing", "revision"])
     return row
