@@ -23,6 +23,7 @@ SQL: Final = {
     "src/seoulution/postgres/databases.py": "roles, databases and extensions of the embedded server",
     "src/seoulution/postgres/checks.py": "what the server can do",
     "src/seoulution/apps/accounts/services/access_records.py": "the lock that puts appends in a row",
+    "src/seoulution/apps/accounts/services/limits.py": "one statement that fills and takes: two processes never both get the last one",
     "src/seoulution/apps/matching/freshness.py": "in which state the tables of the search are",
 }
 """Files that may run SQL by hand."""

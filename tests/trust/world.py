@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tests.apps.publishing.sending import sent
 
-from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.models import SavedView, User
 from seoulution.apps.catalogue.models import DraftingRun, ImportRun, PolicySolution
 from seoulution.apps.catalogue.services.editorial import act
 from seoulution.apps.catalogue.services.solution_imports import import_solutions
@@ -16,7 +16,7 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.services.promises import record_promise
+from seoulution.apps.engagements.services.promises import Given, record_promise
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.matching.services import add_match
 from seoulution.apps.network.models import Agency, Firm
@@ -61,15 +61,7 @@ def build(person: Callable[..., User]) -> World:
     match = add_match(need, solution=solution, reason="seen in the field", by=officer)
     dossier = build_dossier(request, language=Language.EN, by=officer)
     engagement = Engagement.objects.filter(withdrawn_on=None)[0]
-    promise = record_promise(
-        engagement,
-        text="A list of pumps",
-        promised_by="the office",
-        promised_to="the city",
-        occasion="visit",
-        due_on=None,
-        by=officer,
-    )
+    promise = record_promise(engagement, Given("A list of pumps", "the office", "the city", occasion="visit"), by=officer)
     sending = sent(officer)
     attachment = request.attachments.all()[0]
     city = City.objects.get(code="metro-manila")
@@ -113,7 +105,9 @@ def build(person: Callable[..., User]) -> World:
             "translation": {"language": "es", "code": solution.code, "path": "name"},
             "translation_import": {"pk": ImportRun.objects.create(kind="translations-xliff", language="es", size_bytes=0).pk},
             "drafting": {"pk": DraftingRun.objects.create(solution=solution, language="es", total=1, todo=["name"]).pk},
+            "saved_view": {"pk": SavedView.objects.create(user=officer, page="office:engagements", name="mine").pk},
             "forged_link": {"token": "A" * 43},
+            "open_id": {"provider_id": "city-hall"},
         },
     )
 

@@ -3,8 +3,10 @@
 import os
 import secrets
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 CHECKOUT: Final = Path(__file__).resolve().parents[3]
 
@@ -60,6 +62,40 @@ class Home:
                 handle.write(secrets.token_urlsafe(48))
             partial.replace(file)
         return file.read_text().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIdProvider:
+    """The city hall's own sign-in. `has_second_factor`: it asks for one itself, so that we do not ask again."""
+
+    issuer: str
+    client: str
+    secret: str
+    name: str
+    has_second_factor: bool
+
+
+def open_id_provider() -> OpenIdProvider | None:
+    """`OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `OIDC_NAME`, `OIDC_HAS_SECOND_FACTOR`; None while no issuer is set."""
+    issuer = env_text("OIDC_ISSUER").rstrip("/")
+    if not issuer:
+        return None
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")):
+        raise SettingRefused("OIDC_ISSUER is not an https address. Set OIDC_ISSUER to the https address of the sign-in.")
+    client, secret = env_text("OIDC_CLIENT_ID"), env_text("OIDC_CLIENT_SECRET")
+    if not client or not secret:
+        missing = "OIDC_CLIENT_SECRET" if client else "OIDC_CLIENT_ID"
+        raise SettingRefused(f"OIDC_ISSUER is set, {missing} is not. Set both, or neither.")
+    return OpenIdProvider(issuer, client, secret, env_text("OIDC_NAME", "OpenID"), env_flag("OIDC_HAS_SECOND_FACTOR"))
+
+
+def trusted_proxies() -> tuple[IPv4Network | IPv6Network, ...]:
+    """`TRUSTED_PROXIES`: addresses or networks whose `X-Forwarded-For` is believed; none by default."""
+    try:
+        return tuple(ip_network(written) for written in env_list("TRUSTED_PROXIES"))
+    except ValueError as refused:
+        raise SettingRefused(f"TRUSTED_PROXIES: {refused}. Set it to addresses or networks, with commas between.") from None
 
 
 def home() -> Home:

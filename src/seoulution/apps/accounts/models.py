@@ -5,17 +5,22 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from seoulution.apps.accounts.roles import ROLES, Permission, Role
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@pghistory.track(exclude=["password", "last_login", "session_round"])
 class User(AbstractUser):
-    """A person with one role. `password_is_one_time` sends them to choose their own before anything else."""
+    """A person with one role. `password_is_one_time` sends them to choose their own before anything else.
+
+    session_round : part of what every session is checked against at each page; counting it up ends them all at once
+    """
 
     role = models.CharField(max_length=20, choices=[(code, role.names["en"]) for code, role in ROLES.items()], default="public")
     language = models.CharField(max_length=8, blank=True)
     password_is_one_time = models.BooleanField(default=False)
+    session_round = models.PositiveIntegerField(default=0)
 
     class Meta(AbstractUser.Meta):
         constraints = [models.CheckConstraint(condition=models.Q(role__in=list(ROLES)), name="user_role_is_known")]
@@ -27,6 +32,11 @@ class User(AbstractUser):
     def may(self, permission: Permission) -> bool:
         """Whether the role grants it; a disabled account may nothing."""
         return self.is_active and permission in self.role_class.permissions
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's own over the password, and the round: a changed role or second factor ends sessions as a new password does."""
+        salt = "seoulution.accounts.User.session"
+        return salted_hmac(salt, f"{self.password}|{self.session_round}", secret=secret, algorithm="sha256").hexdigest()
 
 
 class Submission(models.Model):
@@ -40,6 +50,26 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} {self.key}"
+
+
+class Bucket(models.Model):
+    """What is left of one limit for one address, account or link. `key` is a keyed hash: no address of a machine is kept.
+
+    tokens : what was left at `at`; per_second : how fast it fills; refused : whether the latest try found nothing
+    """
+
+    limit = models.CharField(max_length=30)
+    key = models.CharField(max_length=32)
+    tokens = models.FloatField()
+    per_second = models.FloatField()
+    refused = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["limit", "key"], name="one_bucket_for_each")]
+
+    def __str__(self) -> str:
+        return f"{self.limit} {self.key}"
 
 
 class SavedView(models.Model):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from seoulution.config.env import home
+from seoulution.config.env import home, open_id_provider, trusted_proxies
 from seoulution.config.translator import translator_settings
 from seoulution.engine.vocabulary import Language
 
@@ -35,6 +35,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "pgtrigger",
@@ -64,7 +70,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "seoulution.web.shared.sessions.idle_and_absolute_limits",
+    "allauth.account.middleware.AccountMiddleware",
     "seoulution.web.shared.sessions.one_time_password_must_be_changed",
+    "seoulution.web.shared.sessions.second_factor_where_required",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -103,6 +111,44 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "shared/locked_out.html"
+AXES_CLIENT_IP_CALLABLE = "seoulution.web.shared.client.client_address"
+
+TRUSTED_PROXIES = trusted_proxies()
+"""Whose word about where a request came from is believed."""
+OPEN_ID = open_id_provider()
+"""The city hall's own sign-in; None: there is none, and people sign in by password."""
+SECOND_FACTOR_REQUIRED = False
+"""Whether those who see the office must have a second factor. Production says yes; a person's own machine offers it."""
+RECENT_SIGN_IN_MINUTES = 15
+"""Before roles are changed, people exported or anything deleted, a sign-in older than this is confirmed."""
+ACCOUNT_ADAPTER = "seoulution.web.shared.signing_in.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_RATE_LIMITS = False
+"""Our own limits are rows that all processes share: apps/accounts/limits.py."""
+MFA_ADAPTER = "seoulution.web.shared.signing_in.adapters.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Seoulution"
+SOCIALACCOUNT_ADAPTER = "seoulution.web.shared.signing_in.adapters.OpenIdAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+"""A link, not a form: the policy lets forms lead nowhere but to us. The answer is bound to the session by its state."""
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "city-hall",
+                "name": OPEN_ID.name,
+                "client_id": OPEN_ID.client,
+                "secret": OPEN_ID.secret,
+                "settings": {"server_url": OPEN_ID.issuer},
+            }
+        ]
+        if OPEN_ID
+        else [],
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [(language.value, language.name) for language in Language]
@@ -151,6 +197,7 @@ SESSION_ABSOLUTE_HOURS = 12
 STATUS_LINK_DAYS = 365
 TRANSLATOR = translator_settings()
 """The translation machine; None: this installation has none and sends no text anywhere."""
+
 
 LOGGING = {
     "version": 1,

@@ -1,7 +1,7 @@
 """A city hall's server, behind a TLS proxy. Starts only with real secrets and named hosts."""
 
 from seoulution.config.database import from_url
-from seoulution.config.env import SettingRefused, env_list, env_text
+from seoulution.config.env import SettingRefused, env_flag, env_list, env_text
 from seoulution.config.settings.base import *  # noqa: F403
 from seoulution.config.settings.base import HOME
 from seoulution.postgres import database_url
@@ -17,6 +17,8 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
 if env_text("DEBUG") not in ("", "0"):
     raise SettingRefused("DEBUG can't be switched on in production. Remove DEBUG from the environment.")
 DATABASES = {"default": from_url(database_url(HOME.postgres))}
+
+SECOND_FACTOR_REQUIRED = env_flag("SECOND_FACTOR_REQUIRED", default=True)
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -1,11 +1,12 @@
 """Sign in, sign out, choose a password, choose a language."""
 
-from typing import cast
+import time
+from typing import Any, cast
 
+from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +16,10 @@ from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts import services
 from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.roles import Permission
 from seoulution.web.shared.access import SignedInRequest, open_to_all, signed_in
+from seoulution.web.shared.limits import by_address, is_post, limited
+from seoulution.web.shared.signing_in.landing import landing
+from seoulution.web.shared.signing_in.proof import keep_this_session, prove
 
 
 class _SignIn(LoginView):
@@ -26,20 +29,25 @@ class _SignIn(LoginView):
     def get_default_redirect_url(self) -> str:
         return landing(cast(User, self.request.user))
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """A right password is the first step: the second factor, where there is one, comes next."""
+        answer: HttpResponse = perform_login(
+            self.request, form.get_user(), email_verification="none", redirect_url=self.get_redirect_url() or None
+        )
+        return answer
 
-sign_in = open_to_all(_SignIn.as_view())
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "open_id": settings.OPEN_ID}
+
+
+def _tries(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    address = by_address(request)
+    name = request.POST.get("username", "")[:150].strip().lower()
+    return ("sign-in-name", f"{name} {address}"), ("sign-in-address", address)
+
+
+sign_in = open_to_all(limited(_tries, only=is_post)(cast(Any, _SignIn.as_view())))
 sign_out = open_to_all(LogoutView.as_view())
-
-
-def landing(user: User) -> str:
-    """Where a person begins: the first desk that their role opens."""
-    desks = (
-        (Permission.SEE_OFFICE, "office:today"),
-        (Permission.SEE_BUREAU_DESK, "bureaus:desk"),
-        (Permission.SEE_PARTNER_PORTAL, "partner_portal:desk"),
-        (Permission.SEE_TRANSLATIONS, "translators:overview"),
-    )
-    return next((redirect(name).url for permission, name in desks if user.may(permission)), redirect("public:home").url)
 
 
 @signed_in
@@ -48,7 +56,8 @@ def choose_password(request: SignedInRequest) -> HttpResponse:
     form = SetPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.choose_password(request.user, form.cleaned_data["new_password1"])
-        update_session_auth_hash(request, request.user)
+        keep_this_session(request, request.user)
+        prove(request, time.time())
         messages.success(request, _("Your password is set. The one-time password no longer works."))
         return redirect(landing(request.user))
     return render(request, "shared/choose_password.html", {"form": form}, status=422 if request.method == "POST" else 200)

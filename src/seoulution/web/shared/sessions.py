@@ -1,4 +1,4 @@
-"""How long a sign-in lasts, and what a one-time password still allows."""
+"""How long a sign-in lasts, and what it opens before an own password is chosen and a second factor set up."""
 
 import time
 from collections.abc import Callable
@@ -12,10 +12,22 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seoulution.apps.accounts.roles import Permission
+from seoulution.web.shared.signing_in.proof import SECOND_FACTOR
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 _STARTED: Final = "started_at"
 _SEEN: Final = "seen_at"
+_BEFORE_SECOND_FACTOR: Final = (
+    "account_second_factor",
+    "account_recovery_codes",
+    "account_confirm",
+    "choose_password",
+    "sign_out",
+    "set_language",
+    "set_theme",
+)
 
 
 def idle_and_absolute_limits(get_response: Handler) -> Handler:
@@ -45,6 +57,24 @@ def one_time_password_must_be_changed(get_response: Handler) -> Handler:
             allowed = {reverse("choose_password"), reverse("sign_out"), reverse("set_language")}
             if request.path not in allowed and not request.path.startswith(settings.STATIC_URL):
                 return redirect("choose_password")
+        return get_response(request)
+
+    return middleware
+
+
+def second_factor_where_required(get_response: Handler) -> Handler:
+    """Who sees the office without a second factor sets one up before anything else, where the settings ask for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if (
+            settings.SECOND_FACTOR_REQUIRED
+            and request.user.is_authenticated
+            and request.user.may(Permission.SEE_OFFICE)
+            and not request.session.get(SECOND_FACTOR)
+            and request.path not in {reverse(name) for name in _BEFORE_SECOND_FACTOR}
+            and not request.path.startswith(settings.STATIC_URL)
+        ):
+            return redirect("account_second_factor")
         return get_response(request)
 
     return middleware

@@ -14,6 +14,7 @@ FRAMEWORK_WITHOUT_PERSONS = {
     "auth.Permission": "what there is to permit",
     "auth.Group": "not used: roles are code",
     "auth.Group_permissions": "not used: roles are code",
+    "socialaccount.SocialApp": "not used: the provider is a setting",
     "contenttypes.ContentType": "names of tables",
     "pghistory.Events": "a view over the history tables, without rows of its own",
     "pghistory.MiddlewareEvents": "a view over the history tables, without rows of its own",

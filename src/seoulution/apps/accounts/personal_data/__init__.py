@@ -7,16 +7,23 @@ the project's defaults, to be confirmed by the office's privacy officer before a
 from collections.abc import Mapping
 from typing import Final
 
-from seoulution.apps.accounts.personal_data import engagement_work, register
+from seoulution.apps.accounts.personal_data import engagement_work, register, signing_in
 from seoulution.apps.accounts.personal_data.kinds import Keep, LegalBasis, Person, PersonalData, Transfer
-from seoulution.apps.accounts.personal_data.register import FRAMEWORK
 
 __all__ = ["FRAMEWORK", "NOT_PERSONAL", "REGISTER", "Keep", "LegalBasis", "Person", "PersonalData", "Transfer", "tags"]
 
-REGISTER: Final[Mapping[str, PersonalData]] = {**register.REGISTER, **engagement_work.REGISTER}
+REGISTER: Final[Mapping[str, PersonalData]] = {**register.REGISTER, **signing_in.REGISTER, **engagement_work.REGISTER}
 """Fields that hold personal data, or may: free text can name anyone."""
-NOT_PERSONAL: Final[Mapping[str, str]] = {**register.NOT_PERSONAL, **engagement_work.NOT_PERSONAL}
+NOT_PERSONAL: Final[Mapping[str, str]] = {
+    **register.NOT_PERSONAL,
+    **signing_in.NOT_PERSONAL,
+    **engagement_work.NOT_PERSONAL,
+}
 """Fields that hold nothing about a person: model, then its fields. Contacts of bodies are posts and switchboards, not persons."""
+
+
+FRAMEWORK: Final[Mapping[str, PersonalData]] = {**register.FRAMEWORK, **signing_in.FRAMEWORK}
+"""Whole tables of the parts we build on that hold personal data."""
 
 
 def tags() -> dict[str, PersonalData | None]:

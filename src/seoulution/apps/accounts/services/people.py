@@ -7,6 +7,7 @@ from django.db import transaction
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Role
+from seoulution.apps.accounts.services.sessions import end_all_sessions
 
 
 def ensure_person(username: str, *, role: type[Role], name: str = "") -> tuple[User, str | None]:
@@ -23,6 +24,7 @@ def ensure_person(username: str, *, role: type[Role], name: str = "") -> tuple[U
 def change_role(user: User, *, role: type[Role], reason: str, by: str) -> bool:
     """Another role for an account, with who gave it and why in its history; False when it has that role already.
 
+    Every session under the old role ends at once.
     by : the name of who gave it; the command line has no account of its own
     """
     with transaction.atomic(), pghistory.context(reason=reason, by=by):
@@ -31,6 +33,7 @@ def change_role(user: User, *, role: type[Role], reason: str, by: str) -> bool:
             return False
         user.role = role.code
         user.save(update_fields=["role"])
+        end_all_sessions(user)
         return True
 
 
@@ -44,6 +47,12 @@ def choose_password(user: User, password: str) -> None:
     user.set_password(password)
     user.password_is_one_time = False
     user.save(update_fields=["password", "password_is_one_time"])
+
+
+def choose_language(user: User, language: str) -> None:
+    """The language of the person's pages and mails."""
+    user.language = language
+    user.save(update_fields=["language"])
 
 
 def _issue(user: User) -> str:
