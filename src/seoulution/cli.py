@@ -11,11 +11,12 @@ from seoulution.config.env import SettingRefused
 from seoulution.postgres.errors import PostgresError
 from seoulution.reference.refusal import ReferenceRefused
 
-WORDS: Final = ("up", "load", "request", "match", "dossier", "person", "doctor")
+WORDS: Final = ("up", "worker", "load", "request", "match", "dossier", "person", "doctor")
 """One module of `seoulution.commands` each; it is imported only when its word is used, so that help stays quick."""
 
 SUMMARIES: Final = {
     "up": "set up what is missing and serve the site",
+    "worker": "send mail, write digests and reminders, read the mailbox",
     "load": "load the reference data and refresh the search index",
     "request": "take in a request of a city",
     "match": "match needs to solutions, with the catalogue on record or with your own files",

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from seoulution.commands.django_ready import CommandRefused, ready
 from seoulution.commands.progress import step
+from seoulution.commands.worker_beside import WorkerBeside
 
 DEMO_OFFICER: Final = "officer"
 
@@ -34,6 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
             print(f"Seoulution is already running at {address}", file=sys.stderr)
             return 0
         raise CommandRefused(f"port {chosen.port} is used by another program. Choose another one: make up PORT=8001")
+    os.environ.setdefault("SEOULUTION_SITE", address)  # how links in mails begin
     with step("Starting the database"):
         ready()
     _prepare()
@@ -41,7 +43,16 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.prepare_only:
         return 0
     leave_no_connection_behind()
-    _serve(chosen.port, chosen.workers, lambda: _say_where(address, password))
+    worker = WorkerBeside()
+
+    def once_up() -> None:
+        _say_where(address, password)
+        worker.start()
+
+    try:
+        _serve(chosen.port, chosen.workers, once_up)
+    finally:
+        worker.stop()
     return 0
 
 

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     EDIT_LEGAL_RULES = "edit_legal_rules"
     SHARE_WITH_PARTIES = "share_with_parties"
     SEE_CORRESPONDENCE = "see_correspondence"
+    DECIDE_MAIL = "decide_mail"
     SEE_ACCESS_RECORDS = "see_access_records"
     MANAGE_PEOPLE = "manage_people"
     EDIT_OWN_SOLUTIONS = "edit_own_solutions"
@@ -82,6 +83,7 @@ class Manager(Role):
         Permission.WORK_ALL_ENGAGEMENTS,
         Permission.SEE_SENSITIVE,
         Permission.EDIT_LEGAL_RULES,
+        Permission.DECIDE_MAIL,
         Permission.MANAGE_PEOPLE,
         Permission.EDIT_CITY_FIGURES,
         Permission.PUBLISH_SOLUTIONS,

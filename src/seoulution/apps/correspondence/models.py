@@ -24,6 +24,8 @@ class OutgoingMail(models.Model):
 
     key : what makes it this mail and no other; a second one with the same key cannot be queued
     why : a sentence in the mail's own language that says why it came
+    about, about_code : the record it belongs to, so that an answer to it is filed there
+    decision : what a person decided on a mail that was held or failed; the last one counts
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -33,6 +35,8 @@ class OutgoingMail(models.Model):
     subject = models.CharField(max_length=300)
     body = models.TextField()
     why = models.CharField(max_length=500)
+    about = models.CharField(max_length=30, blank=True)
+    about_code = models.CharField(max_length=120, blank=True)
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -41,6 +45,10 @@ class OutgoingMail(models.Model):
     not_before = models.DateTimeField(null=True, blank=True)
     sending_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    decision = models.CharField(max_length=5, blank=True, choices=[("again", "again"), ("drop", "drop")])
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-queued_at", "-id"]
@@ -68,7 +76,7 @@ class Notice(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
     mail = models.ForeignKey(OutgoingMail, models.SET_NULL, null=True, blank=True, related_name="notices")
-    mail_skipped = models.BooleanField(default=False, help_text="muted when the digest was written")
+    mail_skipped = models.BooleanField(default=False, help_text="muted, or nowhere to send it, when the digest was written")
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -80,6 +88,25 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.user_id}"
+
+
+class Rhythm(models.TextChoices):
+    """How often a person wants a digest at most."""
+
+    DAILY = "daily"
+    HOURLY = "hourly"
+    NONE = "none"
+
+
+class DigestChoice(models.Model):
+    """A person chose another rhythm than the daily digest."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="digest_choice")
+    rhythm = models.CharField(max_length=6, choices=Rhythm.choices)
+    at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.rhythm}"
 
 
 class Mute(models.Model):
@@ -114,7 +141,7 @@ class IncomingState(models.TextChoices):
 class IncomingMail(models.Model):
     """A mail as it came, from a file or a mailbox; the original lies under a random name and is never changed.
 
-    filed_as, filed_code : the kind of record it went to and that record's code
+    refers_to : Message-IDs that it answers; filed_as, filed_code : the kind of record it went to and that record's code
     """
 
     message_id = models.CharField(max_length=300, unique=True, help_text="its own, or the digest of the original")
@@ -122,6 +149,7 @@ class IncomingMail(models.Model):
     from_name = models.CharField(max_length=200, blank=True)
     from_address = models.CharField(max_length=254)
     to_addresses = models.JSONField(default=list)
+    refers_to = models.JSONField(default=list)
     subject = models.CharField(max_length=500, blank=True)
     text = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -129,7 +157,9 @@ class IncomingMail(models.Model):
     stored_name = models.UUIDField(default=uuid.uuid4, unique=True)
     size_bytes = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    attachments = models.JSONField(default=list, help_text="[{name, content_type, size_bytes}] as the original has them")
+    attachments = models.JSONField(
+        default=list, help_text="[{number, name, content_type, size_bytes, finding}]; with a finding it is never given out"
+    )
     state = models.CharField(max_length=10, choices=IncomingState.choices, default=IncomingState.NEW)
     filed_as = models.CharField(max_length=20, blank=True)
     filed_code = models.CharField(max_length=120, blank=True)
@@ -139,6 +169,7 @@ class IncomingMail(models.Model):
 
     class Meta:
         ordering = ["-received_at", "-id"]
+        indexes = [models.Index(fields=["state", "-received_at"], name="mail_in_state")]
 
     def __str__(self) -> str:
         return self.subject or self.message_id

@@ -1,15 +1,13 @@
 """Attachments on disk: under a random name, outside every served path, safely written before their row commits."""
 
-import hashlib
-import os
 import uuid
 from pathlib import Path
 
 from seoulution.config.env import home
+from seoulution.formats import kept_files
 
-
-class AttachmentNotKept(Exception):
-    """The disk refused the file: nothing of it was kept; the request itself can still be sent."""
+AttachmentNotKept = kept_files.NotKept
+"""The disk refused the file: nothing of it was kept; the request itself can still be sent."""
 
 
 def folder() -> Path:
@@ -21,31 +19,14 @@ def folder() -> Path:
 
 def keep(data: bytes) -> tuple[uuid.UUID, str]:
     """Writes, flushes to the disk, and returns the stored name and SHA-256; a partial file never stays."""
-    name = uuid.uuid4()
-    target = folder() / name.hex
-    partial = target.with_suffix(".partial")
-    try:
-        with partial.open("xb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        partial.rename(target)
-        descriptor = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise AttachmentNotKept(error.strerror or str(error)) from error
-    return name, hashlib.sha256(data).hexdigest()
+    return kept_files.keep(data, folder())
 
 
 def read(name: uuid.UUID) -> bytes:
     """The stored bytes; FileNotFoundError if someone removed the file."""
-    return (folder() / name.hex).read_bytes()
+    return kept_files.read(name, folder())
 
 
 def forget(name: uuid.UUID) -> None:
     """Removes the bytes of an attachment whose row did not come to be."""
-    (folder() / name.hex).unlink(missing_ok=True)
+    kept_files.forget(name, folder())

@@ -16,6 +16,7 @@ class Channel(models.TextChoices):
     FORM = "form"
     OFFICE = "office"
     COMMAND = "command"
+    MAIL = "mail"
     DOCUMENT = "document"
 
 

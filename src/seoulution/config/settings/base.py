@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from seoulution.config.env import home, open_id_provider, trusted_proxies
+from seoulution.config.mail import mailbox_settings, site_address, smtp_settings
 from seoulution.config.translator import translator_settings
 from seoulution.engine.vocabulary import Language
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     *[f"seoulution.apps.{name}" for name in APPS_IN_FLOW_ORDER],
     "seoulution.web.shared",
     "seoulution.web.public",
@@ -198,6 +200,15 @@ STATUS_LINK_DAYS = 365
 TRANSLATOR = translator_settings()
 """The translation machine; None: this installation has none and sends no text anywhere."""
 
+SITE_ADDRESS = site_address()
+"""How links in mails begin."""
+SMTP = smtp_settings()
+"""The mail server; None: mail lands in a folder of the home, with a page that shows it."""
+MAILBOX = mailbox_settings()
+"""The mailbox that is read; None: mail comes in as files only."""
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["seoulution.apps.publishing.jobs"]
+"""Read by the worker when it starts; pages put jobs in line by name and never load them."""
 
 LOGGING = {
     "version": 1,

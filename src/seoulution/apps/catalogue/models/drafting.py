@@ -8,7 +8,7 @@ from seoulution.engine.vocabulary import Language, choices
 
 
 class DraftingRun(models.Model):
-    """Machine drafts for the missing texts of a solution in one language. It goes on as long as somebody looks at it.
+    """Machine drafts for the missing texts of a solution in one language. It goes on while somebody looks at it, and by the worker.
 
     todo : paths still to come; done : how many drafts were kept
     errors : what went wrong, as `apps.catalogue.import_reports` keeps it, with the path as the place
