@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+import pghistory
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import (
     City,
     CityName,
@@ -20,12 +25,15 @@ from seoulution.apps.cities.models import (
     Tie,
 )
 from seoulution.apps.network.models import Source
-from seoulution.apps.network.services import Stored, digest_of, names, store_records
+from seoulution.apps.network.services import Stored, add_source, digest_of, names, store_records
 from seoulution.engine.cities.names import plain
+from seoulution.engine.vocabulary import Boundary, Confidence
 from seoulution.reference.load import Reference
-from seoulution.reference.schema import cities
+from seoulution.reference.schema import base, cities
 
 PROVIDER = "seoul"
+_ADDED = Q(source__code__startswith="added-")
+"""Figures that people put on record here: what ships neither has nor replaces them."""
 
 
 @transaction.atomic
@@ -79,11 +87,11 @@ def _store_places(reference: Reference, old: dict[str, str]) -> None:
     for row in City.objects.all():
         if old.get(row.code) != row.shipped_digest:
             _store_names(row)
-            row.observations.all().delete()
+            row.observations.exclude(_ADDED).delete()
             Observation.objects.bulk_create(_observations(row.record.observations, indicator, source, city=row))
     for land in Country.objects.all():
         if old.get(land.code) != land.shipped_digest:
-            land.observations.all().delete()
+            land.observations.exclude(_ADDED).delete()
             Observation.objects.bulk_create(_observations(land.record.observations, indicator, source, country=land))
 
 
@@ -179,3 +187,35 @@ def _load_past(reference: Reference, today: date) -> dict[str, Stored]:
             today=today,
         ),
     }
+
+
+@transaction.atomic
+def record_figure(
+    city: City, indicator: Indicator, *, value: Decimal, year: int, source_title: str, published: date, by: User
+) -> Observation:
+    """A figure that the city itself gave: beside the others, with the city as its source, never over them.
+
+    Its boundary is that of the figure it stands beside, else the city's own.
+    raises PermissionDenied : the role may not correct figures
+    """
+    if not by.may(Permission.EDIT_CITY_FIGURES):
+        raise PermissionDenied(Permission.EDIT_CITY_FIGURES)
+    source = add_source(title=source_title, publisher=city.name_en, published=published.isoformat())
+    beside = city.observations.filter(indicator=indicator).order_by("-year").values_list("boundary", flat=True).first()
+    figure = base.Figure(
+        value=value,
+        unit=indicator.unit,
+        year=year,
+        boundary=Boundary(beside or Boundary.CITY),
+        source=source.code,
+        confidence=Confidence.SECONDARY,
+    )
+    with pghistory.context(reason="figure given by the city", by=by.username):
+        (row,) = _observations(
+            [cities.Observation(indicator=indicator.code, figure=figure)],
+            {indicator.code: indicator},
+            {source.code: source},
+            city=city,
+        )
+        row.save()
+    return row

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.demand.models import StatusLink
 from seoulution.apps.engagements.models import DocumentVersion, Engagement
 from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.models.dossiers import Dossier
@@ -94,11 +95,12 @@ class SharedItem(WithRecipient):
 
 
 class Opening(models.Model):
-    """A shared thing was opened, by whom and when. Rows are only added."""
+    """A shared thing was opened, by whom and when: with an engagement's link, a request's, or an account. Rows are only added."""
 
     item = models.ForeignKey(SharedItem, models.CASCADE, related_name="openings")
     at = models.DateTimeField(auto_now_add=True)
     link = models.ForeignKey(PartyLink, models.SET_NULL, null=True, blank=True, related_name="openings")
+    status_link = models.ForeignKey(StatusLink, models.SET_NULL, null=True, blank=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -121,6 +123,7 @@ class Proposal(WithRecipient):
     said = models.TextField()
     data = models.JSONField(default=dict)
     link = models.ForeignKey(PartyLink, models.SET_NULL, null=True, blank=True, related_name="proposals")
+    status_link = models.ForeignKey(StatusLink, models.SET_NULL, null=True, blank=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=choices(ProposalState), default=ProposalState.WAITING)
@@ -135,3 +138,31 @@ class Proposal(WithRecipient):
 
     def __str__(self) -> str:
         return self.said[:80]
+
+
+class LinkRefusal(models.Model):
+    """Links that opened nothing, counted by day, address and cause; never the token. `link` where the row is known."""
+
+    class Cause(models.TextChoices):
+        UNKNOWN = "unknown"
+        EXPIRED = "expired"
+        REVOKED = "revoked"
+        NOT_YET = "not_yet"
+
+    on = models.DateField()
+    address = models.GenericIPAddressField(null=True)
+    cause = models.CharField(max_length=8, choices=Cause.choices)
+    link = models.ForeignKey(PartyLink, models.CASCADE, null=True, blank=True, related_name="refusals")
+    attempts = models.PositiveIntegerField(default=1)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-last_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["on", "address", "cause", "link"], nulls_distinct=False, name="refusals_counted_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cause} {self.on} × {self.attempts}"
