@@ -95,6 +95,13 @@ TABLE: Final[Mapping[str, Row]] = {
     # the office
     "office:today": Row(P.SEE_OFFICE),
     "office:search": Row(P.SEE_OFFICE),
+    "office:people": Row(P.MANAGE_PEOPLE),
+    "office:person_new": Row(P.MANAGE_PEOPLE),
+    "office:person": Row(P.MANAGE_PEOPLE, "person"),
+    "office:person_change": Row(P.MANAGE_PEOPLE, "person", post_only=True),
+    "office:roles": Row(P.SEE_OFFICE),
+    "office:access_records": Row(P.SEE_ACCESS_RECORDS),
+    "office:access_review": Row(P.SEE_ACCESS_RECORDS),
     "office:solutions": Row(P.SEE_OFFICE),
     "office:solution_imports": Row(P.IMPORT_SOLUTIONS),
     "office:solution_import": Row(P.IMPORT_SOLUTIONS, "solution_import"),

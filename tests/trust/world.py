@@ -107,6 +107,7 @@ def build(person: Callable[..., User]) -> World:
             "drafting": {"pk": DraftingRun.objects.create(solution=solution, language="es", total=1, todo=["name"]).pk},
             "saved_view": {"pk": SavedView.objects.create(user=officer, page="office:engagements", name="mine").pk},
             "forged_link": {"token": "A" * 43},
+            "person": {"pk": officer.pk},
             "open_id": {"provider_id": "city-hall"},
         },
     )

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language
 
 from seoulution.apps.accounts.roles import ROLES, Permission, Role
 
@@ -28,6 +29,11 @@ class User(AbstractUser):
     @property
     def role_class(self) -> type[Role]:
         return ROLES[self.role]
+
+    @property
+    def role_name(self) -> str:
+        """The role in the reader's language."""
+        return self.role_class.names["ko" if get_language() == "ko" else "en"]
 
     def may(self, permission: Permission) -> bool:
         """Whether the role grants it; a disabled account may nothing."""

@@ -1,5 +1,6 @@
 """Sources, corrections, bodies, firms, agreements and the cooperation chart."""
 
+import pghistory
 from django.conf import settings
 from django.db import models
 
@@ -77,6 +78,7 @@ class Responsibility(ReferenceModel):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="responsibilities")
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Affiliation(models.Model):
     """A person who signs in and the body they work for; `rank` is where they sign in it, if they do."""
 

@@ -8,11 +8,15 @@ from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
+import pghistory
 from django.db import models, transaction
 from django.utils.text import slugify
 from pydantic import BaseModel
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.accounts.services.sessions import end_all_sessions
 from seoulution.apps.network.models import (
     Affiliation,
     Agency,
@@ -180,6 +184,22 @@ def affiliate(user: User, *, agency: Agency | None = None, firm: Firm | None = N
     """Says for whom a person works; exactly one body."""
     affiliation, _ = Affiliation.objects.update_or_create(user=user, defaults={"agency": agency, "firm": firm})
     return affiliation
+
+
+@transaction.atomic
+def say_affiliation(user: User, *, agency: Agency | None, firm: Firm | None, rank: str, by: User) -> None:
+    """For whom a person works and where they sign there, as a manager says it; neither body takes the affiliation away.
+
+    What it opens changes with it, so all sessions of the person end.
+    """
+    required(by, Permission.MANAGE_PEOPLE)
+    with pghistory.context(reason="body and rank", by=by.username):
+        if agency is None and firm is None:
+            Affiliation.objects.filter(user=user).delete()
+        else:
+            given = {"agency": agency, "firm": None if agency else firm, "rank": rank}
+            Affiliation.objects.update_or_create(user=user, defaults=given)
+        end_all_sessions(user)
 
 
 @transaction.atomic

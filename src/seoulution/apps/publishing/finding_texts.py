@@ -65,6 +65,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "access.reason-missing": _("Say why. The reason stands in the history of the account."),
     "access.name-taken": _("Somebody is called “%(subject)s” already. Choose another name."),
     "access.address-taken": _("An open account has the address “%(subject)s” already. No two people share one."),
+    "access.no-address": _("“%(subject)s” is no e-mail address."),
     "access.role-unknown": _("That is no role that can be given."),
     "access.not-own-file": _("This is another’s file: its owner, team, bureau or country desk works on it, or a manager."),
     "stage.ended": _("The cooperation has ended (%(subject)s). Open it again before it enters a stage."),

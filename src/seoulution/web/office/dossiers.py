@@ -19,10 +19,11 @@ from seoulution.formats import FORMATS
 from seoulution.formats.html import html_fragment
 from seoulution.formats.json_reader import document_from
 from seoulution.language.wording import wording_rules
-from seoulution.web.office.workspace import found
+from seoulution.web.office.workspace import found, names_somebody
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.documents import document_response
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.reading import note_reading
 
 
 def _dossier(pk: int) -> Dossier:
@@ -43,7 +44,18 @@ def build(request: SignedInRequest, code: str) -> HttpResponse:
 @needs(Permission.SEE_REQUESTS)
 def read(request: SignedInRequest, pk: int) -> HttpResponse:
     """The dossier as a page of the system, saying whether an input has changed since."""
-    return _page(request, _dossier(pk))
+    dossier = _dossier(pk)
+    _note(request, dossier, "view")
+    return _page(request, dossier)
+
+
+def _note(request: SignedInRequest, dossier: Dossier, action: str) -> None:
+    """A dossier tells of the letter it answers; where a person wrote that, reading it leaves a line."""
+    code = dossier.sharing_request.code
+    if names_somebody(dossier.sharing_request):
+        note_reading(
+            request, about="dossier", about_code=code, whose=f"requester of {code}: dossier {dossier.pk}", action=action
+        )
 
 
 def _page(request: SignedInRequest, dossier: Dossier, *, refused: tuple[Finding, ...] = ()) -> HttpResponse:
@@ -67,6 +79,7 @@ def download(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     if name not in FORMATS:
         raise Http404
     dossier = _dossier(pk)
+    _note(request, dossier, "download")
     return document_response(document_from(dossier.document), name, f"{dossier.sharing_request.code}-{dossier.language}")
 
 

@@ -14,6 +14,7 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.web.shared.access import SignedInRequest
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key
+from seoulution.web.shared.reading import note_reading
 from seoulution.web.shared.tags.records import named
 
 TABS: Final[Sequence[tuple[str, str | Promise]]] = (
@@ -29,8 +30,8 @@ TABS: Final[Sequence[tuple[str, str | Promise]]] = (
 """Pages of an engagement in the order of the tabs; a page that is not there yet has no tab."""
 
 
-def found(request: SignedInRequest, code: str) -> Engagement:
-    """The engagement of a code where it exists for the person; otherwise there is no such page."""
+def found(request: SignedInRequest, code: str, *, action: str = "view") -> Engagement:
+    """The engagement of a code where it exists for the person; otherwise there is no such page. Sensitive, it leaves a line."""
     row = (
         visible_to(request.user)
         .select_related("city__country", "sharing_request", "owner", "responsible")
@@ -39,6 +40,8 @@ def found(request: SignedInRequest, code: str) -> Engagement:
     )
     if row is None:
         raise Http404
+    if row.is_sensitive:
+        note_reading(request, about="engagement", about_code=row.code, whose=f"engagement {row.code}", action=action)
     return row
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("", include("seoulution.web.office.record_urls")),
     path("", include("seoulution.web.office.programme_urls")),
+    path("", include("seoulution.web.office.people_urls")),
     path("search/", today.search, name="search"),
     path("requests/", requests.listing, name="requests"),
     path("requests/new/", requests.take_in, name="request_new"),

@@ -25,11 +25,13 @@ from seoulution.engine.demand.wording import Audience
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats import FORMATS
 from seoulution.web.office.readiness import readiness
+from seoulution.web.office.request_work import work_on
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.attachments import attachment_response
 from seoulution.web.shared.choices import language_choices, sector_choices, state_choices
 from seoulution.web.shared.editorial.guarding import found_in
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.reading import note_reading, with_reason
 
 
 class CorrectForm(forms.Form):
@@ -66,6 +68,11 @@ class CorrectForm(forms.Form):
         return data
 
 
+def names_somebody(row: SharingRequest) -> bool:
+    """Whether a person wrote it to us; what the documents tell of names offices only."""
+    return bool(row.requester_name or row.requester_email)
+
+
 def found(code: str) -> SharingRequest:
     """The request of a code, or a 404."""
     rows = SharingRequest.objects.select_related("city__country", "assigned_to").defer("city__data", "city__country__data")
@@ -74,8 +81,10 @@ def found(code: str) -> SharingRequest:
 
 @needs(Permission.SEE_REQUESTS)
 def workspace(request: SignedInRequest, code: str) -> HttpResponse:
-    """Everything of one request on one page."""
+    """Everything of one request on one page; where it names who asked, reading it leaves a line."""
     row = found(code)
+    if request.user.may(Permission.SEE_PERSONAL_DATA) and names_somebody(row):
+        note_reading(request, about="request", about_code=row.code, whose=f"requester of {row.code}")
     return _page(request, row, CorrectForm(initial=_initial(row)))
 
 
@@ -126,6 +135,7 @@ def _page(
         "submission": fresh_key(),
         "sees_people": request.user.may(Permission.SEE_PERSONAL_DATA),
         "conversation": _conversation(request, row),
+        "work": work_on(row),
         "links": row.status_links.order_by("-issued_at")[:3],
         "now": timezone.now(),
         "unsent": unsent,
@@ -246,5 +256,21 @@ def message(request: SignedInRequest, code: str) -> HttpResponse:
 
 @needs(Permission.SEE_PERSONAL_DATA)
 def attachment(request: SignedInRequest, code: str, name: str) -> HttpResponse:
-    """A file the city sent, always as a download."""
-    return attachment_response(get_object_or_404(Attachment, sharing_request__code=code, stored_name=name))
+    """A file the city sent, always as a download, with the reason on record."""
+    file = get_object_or_404(Attachment, sharing_request__code=code, stored_name=name)
+    return _taken(request, file)
+
+
+@with_reason
+def _taken(request: SignedInRequest, file: Attachment, *, reason: str) -> HttpResponse:
+    code = file.sharing_request.code
+    response = attachment_response(file)
+    note_reading(
+        request,
+        about="request",
+        about_code=code,
+        whose=f"requester of {code}: attachment {file.pk}",
+        action="download",
+        reason=reason,
+    )
+    return response

@@ -82,7 +82,6 @@ def _page(request: SignedInRequest, form: PasswordChangeForm, *, status: int = 2
     user = request.user
     context = {
         "form": form,
-        "role": user.role_class.names["ko" if request.LANGUAGE_CODE == "ko" else "en"],
         "has_second_factor": has_second_factor(user),
         "codes_left": recovery_codes_left(user),
         "devices": devices_of(request, user),
