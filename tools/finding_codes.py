@@ -13,6 +13,7 @@ FAMILIES: Final = frozenset(
     {
         "gate",
         "route",
+        "rule",
         "stage",
         "fund",
         "plan",
@@ -41,6 +42,9 @@ FAMILIES: Final = frozenset(
         "sharing",
         "aftercare",
         "reminder",
+        "contact",
+        "task",
+        "referral",
         "engagement",
     }
 )

@@ -38,7 +38,7 @@ def _sources() -> Iterator[str]:
 
 
 def test_every_code_that_has_words_is_dotted_with_its_family_first() -> None:
-    families = {"gate", "route", "stage", "fund", "plan", "promise", "trajectory", "profile", "wording"}
+    families = {"gate", "route", "rule", "stage", "fund", "plan", "promise", "trajectory", "profile", "wording"}
     families |= {"document", "language", "sheet", "upload", "xliff", "machine", "import"}
     families |= {
         "editorial",
@@ -52,7 +52,7 @@ def test_every_code_that_has_words_is_dotted_with_its_family_first() -> None:
         "engagement",
         "reminder",
     }
-    families |= {"approval", "paper"}
+    families |= {"approval", "paper", "contact", "task", "referral", "sharing"}
     assert {code.split(".")[0] for code in TEXTS} == families
     assert all(code.count(".") == 1 and code == code.lower() for code in TEXTS)
 

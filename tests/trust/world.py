@@ -3,9 +3,12 @@
 import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
+from django.utils import timezone
 from tests.apps.publishing.sending import sent
+from tests.trust.world_mails import mails_of
 
 from seoulution.apps.accounts.models import SavedView, User
 from seoulution.apps.catalogue.models import DraftingRun, ImportRun, PolicySolution
@@ -16,13 +19,17 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.services.contacts import Details, record_contact
 from seoulution.apps.engagements.services.promises import Given, record_promise
+from seoulution.apps.engagements.services.referrals import refer
+from seoulution.apps.engagements.services.tasks import make_task
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.matching.services import add_match
 from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.network.services import affiliate
 from seoulution.apps.publishing.services.dossiers import build_dossier
 from seoulution.engine.catalogue.editorial import EditorialAction
+from seoulution.engine.engagements.codes import ContactKind
 from seoulution.engine.vocabulary import Language
 
 TEXT: Final = "We lose half of our treated water through leaks in old pipes. The night bus does not reach the outskirts."
@@ -62,6 +69,7 @@ def build(person: Callable[..., User]) -> World:
     dossier = build_dossier(request, language=Language.EN, by=officer)
     engagement = Engagement.objects.filter(withdrawn_on=None)[0]
     promise = record_promise(engagement, Given("A list of pumps", "the office", "the city", occasion="visit"), by=officer)
+    work = _daily_work(engagement, officer, person)
     sending = sent(officer)
     attachment = request.attachments.all()[0]
     city = City.objects.get(code="metro-manila")
@@ -90,6 +98,7 @@ def build(person: Callable[..., User]) -> World:
             "city_sheet": {"code": city.code, "name": "xlsx"},
             "engagement": {"code": engagement.code},
             "promise": {"pk": promise.pk},
+            **work,
             "fund": {"code": Fund.objects.filter(withdrawn_on=None)[0].code},
             "agency": {"code": Agency.objects.filter(withdrawn_on=None)[0].code},
             "firm": {"code": Firm.objects.filter(withdrawn_on=None)[0].code},
@@ -106,11 +115,25 @@ def build(person: Callable[..., User]) -> World:
             "translation_import": {"pk": ImportRun.objects.create(kind="translations-xliff", language="es", size_bytes=0).pk},
             "drafting": {"pk": DraftingRun.objects.create(solution=solution, language="es", total=1, todo=["name"]).pk},
             "saved_view": {"pk": SavedView.objects.create(user=officer, page="office:engagements", name="mine").pk},
+            **mails_of(officer),
             "forged_link": {"token": "A" * 43},
             "person": {"pk": officer.pk},
             "open_id": {"provider_id": "city-hall"},
         },
     )
+
+
+def _daily_work(engagement: Engagement, officer: User, person: Callable[..., User]) -> dict[str, dict[str, Any]]:
+    """A visit, a task, and a question to a body whose people can read it."""
+    now = timezone.now()
+    details = Details(ContactKind.VISIT, "Visit to the works", now - timedelta(days=1))
+    contact = record_contact(engagement, details, held=False, by=officer, now=now)
+    task = make_task(engagement, text="Ask for the plans", owner=officer, by=officer)
+    body = PolicySolution.objects.select_related("owner").get(code="revenue-water").owner
+    owner_of("revenue-water", person, "world-engineer")
+    referral = refer(engagement, to_body=body, asks="How deep do the mains lie?", by=officer)
+    numbers = {"contact": contact.pk, "task": task.pk, "referral": referral.pk, "own_referral": referral.pk}
+    return {name: {"pk": pk} for name, pk in numbers.items()}
 
 
 def _import_of(person: Callable[..., User]) -> ImportRun:

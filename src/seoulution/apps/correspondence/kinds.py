@@ -26,6 +26,7 @@ NOTICES: Final[Mapping[str, NoticeKind]] = {
     "paper-sent-back": NoticeKind("engagement", ("subject", "engagement")),
     "referral-asked": NoticeKind("referral", ("subject", "body")),
     "referral-answered": NoticeKind("referral", ("subject", "body")),
+    "referral-withdrawn": NoticeKind("referral", ("subject", "body")),
     "reminder": NoticeKind("engagement", ("subject", "reminder")),
     "task-given": NoticeKind("task", ("subject",)),
     "proposal-received": NoticeKind("engagement", ("subject", "party")),

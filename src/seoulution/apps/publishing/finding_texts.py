@@ -68,6 +68,22 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "access.no-address": _("“%(subject)s” is no e-mail address."),
     "access.role-unknown": _("That is no role that can be given."),
     "access.not-own-file": _("This is another’s file: its owner, team, bureau or country desk works on it, or a manager."),
+    "rule.not-in-shape": _("%(where)s: %(problem)s. Nothing was stored."),
+    "rule.source-unknown": _("The source %(subject)s is not on record. Choose one from the list."),
+    "rule.code-taken": _("A rule of the name %(subject)s is on record already. Choose another name, or change that rule."),
+    "rule.draft-waits": _("A draft of this rule waits for its decision already. Decide it, or take it back, first."),
+    "rule.changes-nothing": _("The draft says what the rule says already."),
+    "rule.first-day-missing": _(
+        "The answer, or what it covers, changes: say from which day. The old rule then ends the day before and stays on record."
+    ),
+    "rule.first-day-too-early": _("The change begins before the rule that it changes (%(on)s). Choose a later day."),
+    "rule.leaves-unanswered": _(
+        "%(count)s combinations would be left without any rule, such as %(actor)s: %(activity)s (%(money_flow)s). Write a rule for them first."
+    ),
+    "rule.changed-meanwhile": _("The rule was changed since the draft was made. Take the draft back and make it anew."),
+    "rule.own-draft": _("Nobody decides about a draft of their own. Ask a colleague who may change legal rules."),
+    "rule.not-own-draft": _("Only whoever drafted it takes it back. Decline it instead, with a reason."),
+    "rule.draft-over": _("This draft is decided already."),
     "stage.ended": _("The cooperation has ended (%(subject)s). Open it again before it enters a stage."),
     "stage.earlier-open": _("Earlier stages are neither done nor skipped with a reason: %(stages)s."),
     "stage.may-not-be-skipped": _("This stage may not be skipped: %(subject)s."),
@@ -256,7 +272,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "import.not-on-record": _("%(column)s: “%(value)s” is not on record. Choose one of the list, or add it first."),
     "import.not-a-number": _("%(column)s: “%(value)s” is not a number as it should be."),
     "sharing.nobody": _("It is not said with whom. Choose at least one."),
-    "sharing.nothing-chosen": _("It is not said what is shared. Choose a paper, dossier or solution of this file, or write it down."),
+    "sharing.nothing-chosen": _(
+        "It is not said what is shared. Choose a paper, dossier or solution of this file, or write it down."
+    ),
     "sharing.no-subject": _("The subject is missing. Write what it is about, in the same words for everybody who gets it."),
     "sharing.no-reason": _("The reason is missing. Say why it is shared."),
     "sharing.sensitive-paper": _("The paper is marked sensitive. It is not shared."),
@@ -269,8 +287,12 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "sharing.peers-not-told": _(
         "%(count)s firms of the sector did not get this within %(days)s days of the first: %(firms)s. Tell them too."
     ),
-    "sharing.one-before-tender": _("The work is still to be given, and %(firm)s alone has this. Share it with all firms of the sector."),
-    "sharing.one-gets-more": _("%(firm)s has got %(count)s subjects, the next firm %(next)s. See whether others should have them too."),
+    "sharing.one-before-tender": _(
+        "The work is still to be given, and %(firm)s alone has this. Share it with all firms of the sector."
+    ),
+    "sharing.one-gets-more": _(
+        "%(firm)s has got %(count)s subjects, the next firm %(next)s. See whether others should have them too."
+    ),
     "sharing.not-yours-to-say": _("This cannot be sent from here. Write an answer instead."),
     "sharing.nothing-said": _("The text is missing. Nothing was sent."),
     "sharing.too-long": _("The text is too long: at most %(most)s characters."),

@@ -14,7 +14,19 @@ from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
-from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
+from seoulution.engine.engagements.codes import (
+    Agreed,
+    CaseState,
+    ContactKind,
+    ContactState,
+    ProposalKind,
+    ProposalState,
+    Rank,
+    Recipient,
+    SharedKind,
+    Side,
+    Verdict,
+)
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.engagements.legal_routes import Basis
@@ -150,6 +162,18 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Rank.BUREAU_HEAD, _("Head of bureau")),
     (Rank.VICE_MAYOR, _("Vice mayor")),
     (Rank.MAYOR, _("Mayor")),
+    (ContactKind.MEETING, _("Meeting")),
+    (ContactKind.VISIT, _("Visit")),
+    (ContactKind.LETTER, _("Letter")),
+    (ContactKind.CALL, _("Call")),
+    (ContactKind.FORUM, _("Forum")),
+    (ContactKind.MISSION, _("Mission")),
+    (ContactState.PLANNED, pgettext_lazy("contact", "planned")),
+    (ContactState.HELD, pgettext_lazy("contact", "held")),
+    (ContactState.CALLED_OFF, pgettext_lazy("contact", "called off")),
+    (Side.OURS, pgettext_lazy("side", "ours")),
+    (Side.THEIRS, pgettext_lazy("side", "theirs")),
+    (Side.OTHER, pgettext_lazy("side", "others")),
     (CaseState.DRAFT, pgettext_lazy("paper", "draft")),
     (CaseState.SIGNING, pgettext_lazy("paper", "in signing")),
     (CaseState.APPROVED, pgettext_lazy("paper", "approved")),
@@ -226,6 +250,23 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (SentClaim.DOUBTED, _("in doubt")),
     (SentClaim.CHANGED, pgettext_lazy("claim", "changed")),
     (SentClaim.AS_SENT, _("as sent")),
+    (Agreed.NEED, _("The need is understood")),
+    (Agreed.SOLUTION, _("The solution is chosen")),
+    (Recipient.CITY, _("City")),
+    (Recipient.AGENCY, _("Agency")),
+    (Recipient.FIRM, _("Firm")),
+    (SharedKind.DOCUMENT, _("Document")),
+    (SharedKind.DOSSIER, _("Cooperation dossier")),
+    (SharedKind.EDITION, _("Solution for your city")),
+    (SharedKind.INFORMATION, _("Information")),
+    (ProposalKind.ANSWER, _("Answer")),
+    (ProposalKind.FIGURE, _("Figure corrected")),
+    (ProposalKind.NEED, _("Need corrected")),
+    (ProposalKind.CONFIRMATION, _("Confirmation")),
+    (ProposalKind.OFFER, _("Offer")),
+    (ProposalState.WAITING, pgettext_lazy("proposal", "waiting for the office")),
+    (ProposalState.ACCEPTED, pgettext_lazy("proposal", "taken up")),
+    (ProposalState.DECLINED, pgettext_lazy("proposal", "set aside")),
     (PaperKind.BROCHURE, _("Sector brochure")),
     (PaperKind.LEAFLET, _("Leaflet")),
     (PaperKind.SOLUTION, _("Whole solution")),

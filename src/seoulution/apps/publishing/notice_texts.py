@@ -7,11 +7,14 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.correspondence.models import Notice
+from seoulution.apps.publishing.finding_texts import TEXTS, sentence
 from seoulution.apps.publishing.labels import UnknownCode, label
 from seoulution.engine.engagements.codes import CaseState
+from seoulution.engine.findings import Finding
 
 NOTICE_TEXTS: Final[Mapping[str, Promise]] = {
     "engagement-assigned": _("You now answer for the engagement “%(subject)s”."),
@@ -21,6 +24,7 @@ NOTICE_TEXTS: Final[Mapping[str, Promise]] = {
     "paper-sent-back": _("“%(subject)s” was sent back (%(engagement)s). Its signatures no longer count."),
     "referral-asked": _("%(body)s is asked for an answer: %(subject)s"),
     "referral-answered": _("%(body)s has answered: %(subject)s"),
+    "referral-withdrawn": _("The question to %(body)s is taken back: %(subject)s"),
     "reminder": _("“%(subject)s”: %(reminder)s"),
     "task-given": _("You were given a task: %(subject)s"),
     "proposal-received": _("%(party)s has said something back on “%(subject)s”. It waits for you."),
@@ -51,12 +55,25 @@ _DAYS: Final = frozenset({"due_on", "on"})
 
 def notice_sentence(notice: Notice) -> str:
     """The notice in the language that is active; KeyError when its kind has no words, so that it is never shown bare."""
-    return str(NOTICE_TEXTS[notice.kind]) % {name: _worded(name, value) for name, value in notice.parameters.items()}
+    said = {name: _worded(name, _spoken(notice.parameters, name)) for name in notice.parameters}
+    if notice.parameters.get("reminder") in TEXTS:
+        said["reminder"] = sentence(Finding(said["reminder"], parameters=_in_one_language(notice.parameters)))
+    return str(NOTICE_TEXTS[notice.kind]) % said
 
 
 def why_sentence(notice: Notice) -> str:
     """Why it came to this person, in the language that is active."""
     return str(WHY_TEXTS[notice.why])
+
+
+def _spoken(parameters: Mapping[str, str], name: str) -> str:
+    """A name kept in Korean and English (`body`, `body_ko`) as the reader says it."""
+    own = parameters.get(f"{name}_ko", "") if (get_language() or "").startswith("ko") else ""
+    return own or parameters[name]
+
+
+def _in_one_language(parameters: Mapping[str, str]) -> dict[str, str]:
+    return {name: _spoken(parameters, name) for name in parameters}
 
 
 def _worded(name: str, value: str) -> str:

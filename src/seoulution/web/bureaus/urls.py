@@ -10,6 +10,7 @@ from seoulution.web.bureaus import (
     entries,
     history,
     overview,
+    referrals,
     review,
     sections,
     sources,
@@ -46,5 +47,7 @@ urlpatterns = [
     path("claims/<slug:solution>/<str:code>/", claims.page, name="claim"),
     path("claims/<slug:solution>/<str:code>/confirm/", claims.confirm, name="claim_confirm"),
     path("claims/<slug:solution>/<str:code>/end/", claims.end, name="claim_end"),
+    path("referrals/", referrals.listing, name="referrals"),
+    path("referrals/<int:pk>/", referrals.page, name="referral"),
     path("feedback/", desk.feedback, name="feedback"),
 ]

@@ -18,6 +18,19 @@ from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.engagements.codes import (
+    Agreed,
+    CaseState,
+    ContactKind,
+    ContactState,
+    ProposalKind,
+    ProposalState,
+    Rank,
+    Recipient,
+    SharedKind,
+    Side,
+    Verdict,
+)
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.engagements.legal_routes import Basis
@@ -49,9 +62,9 @@ register = Library()
 KINDS: Final[dict[str, type[StrEnum]]] = {
     kind.__name__: kind
     for kind in (
-        Activity, Approval, Basis, Boundary, ClaimKind, ClaimState, ConditionKind, Confidence, Document, EditorialAction, EditorialPart,
+        Activity, Agreed, Approval, Basis, Boundary, CaseState, ClaimKind, ClaimState, ConditionKind, Confidence, ContactKind, ContactState, Document, EditorialAction, EditorialPart,
         EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument,
-        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, Region, Sector, SentClaim, SolutionKind, Stage, Standing, TieKind, TrackEvidence,
+        MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, ProposalKind, ProposalState, Rank, Recipient, Region, Sector, SentClaim, SharedKind, Side, SolutionKind, Stage, Standing, TieKind, TrackEvidence, Verdict,
     )
 }  # fmt: skip
 

@@ -3,7 +3,9 @@
 from django.template import Library
 
 from seoulution.web.shared.tags import (
+    bell,
     controls,
+    days,
     drawings,
     editions,
     figures,
@@ -20,6 +22,6 @@ from seoulution.web.shared.tags import (
 
 register = Library()
 
-for _part in (controls, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, steps, tables, texts):
+for _part in (bell, controls, days, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, steps, tables, texts):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
