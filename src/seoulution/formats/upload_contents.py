@@ -98,12 +98,12 @@ def check_pdf(content: bytes) -> None:
     objects = _PDF_STREAM.sub(b"", content)
     if _PDF_ENCRYPTED.search(objects):
         raise Refused("upload.encrypted")
-    for part in (objects, *_packed_objects(content)):
+    for part in (objects, *packed_objects(content)):
         if acts := _PDF_ACTS.search(part):
             raise Refused("upload.pdf-active", acts[1].decode())
 
 
-def _packed_objects(content: bytes) -> Iterator[bytes]:
+def packed_objects(content: bytes) -> Iterator[bytes]:
     """The objects that newer PDFs keep compressed, each up to two megabytes."""
     for number, match in enumerate(_PDF_OBJECTS.finditer(content)):
         if number >= _PDF_MOST_OBJECT_STREAMS:

@@ -24,6 +24,11 @@ def visible_to(user: User) -> QuerySet[Engagement]:
     return rows.filter(Q(is_sensitive=False) | _own(user))
 
 
+def shown_to_all() -> QuerySet[Engagement]:
+    """What visitors, open data and papers tell of: no sensitive file, and none that was withdrawn."""
+    return Engagement.objects.filter(withdrawn_on=None, is_sensitive=False)
+
+
 def workable_by(user: User) -> QuerySet[Engagement]:
     """Those a person may change."""
     if not user.may(Permission.WORK_ENGAGEMENTS):
@@ -33,6 +38,11 @@ def workable_by(user: User) -> QuerySet[Engagement]:
         return rows
     reader = EngagementMember.objects.filter(engagement=OuterRef("pk"), user=user, part=MemberPart.READER)
     return rows.filter(_own(user) | _nobodys()).exclude(Exists(reader), ~Q(owner=user))
+
+
+def is_of(user: User, engagement: Engagement) -> bool:
+    """Whether the person is one of the file's own people: its owner, team, bureau or country desk."""
+    return Engagement.objects.filter(_own(user), pk=engagement.pk).exists()
 
 
 def work_finding(user: User, engagement: Engagement) -> Finding | None:

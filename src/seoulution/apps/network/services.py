@@ -29,6 +29,7 @@ from seoulution.apps.network.models import (
     Source,
 )
 from seoulution.apps.network.records import ReferenceModel
+from seoulution.engine.engagements.codes import Rank
 from seoulution.formats.cleaning import clean_text
 from seoulution.reference.load import Reference
 from seoulution.reference.schema import base, network
@@ -180,9 +181,10 @@ def load(reference: Reference, *, today: date) -> dict[str, Stored]:
     return stored
 
 
-def affiliate(user: User, *, agency: Agency | None = None, firm: Firm | None = None) -> Affiliation:
-    """Says for whom a person works; exactly one body."""
-    affiliation, _ = Affiliation.objects.update_or_create(user=user, defaults={"agency": agency, "firm": firm})
+def affiliate(user: User, *, agency: Agency | None = None, firm: Firm | None = None, rank: Rank | None = None) -> Affiliation:
+    """Says for whom a person works; exactly one body. `rank` : where they sign in it; without one, what is on record stays."""
+    ranked = {"rank": rank.value} if rank else {}
+    affiliation, _ = Affiliation.objects.update_or_create(user=user, defaults={"agency": agency, "firm": firm, **ranked})
     return affiliation
 
 

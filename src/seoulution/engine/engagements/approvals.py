@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
 from seoulution.engine.engagements.facts import Approval
@@ -16,7 +17,8 @@ from seoulution.engine.matching.amounts import Rate, converted
 from seoulution.engine.provenance import Money
 from seoulution.engine.vocabulary import Stage
 
-WON = "KRW"
+WON: Final = "KRW"
+CLOSED: Final = (Finding("approval.closed"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def signing_findings(
 ) -> tuple[Finding, ...]:
     """Why a person may not sign now; empty where they may. Nobody signs their own draft, not even for somebody else."""
     if state_of(places) is not CaseState.SIGNING:
-        return (Finding("approval.closed"),)
+        return CLOSED
     if person == drafter:
         return (Finding("approval.own-draft"),)
     if place_of(places, person, absences, day) is not None:

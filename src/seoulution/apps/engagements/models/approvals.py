@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from seoulution.apps.engagements.models.engagements import Engagement
-from seoulution.apps.engagements.models.papers import EngagementDocument
+from seoulution.apps.engagements.models.papers import DocumentVersion, EngagementDocument
 from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
 from seoulution.engine.engagements.facts import Approval
 from seoulution.engine.vocabulary import Stage, choices
@@ -17,6 +17,7 @@ class ApprovalCase(models.Model):
     """A decision asked for, or one that another body took.
 
     number : the paper's number once it is in signing; round : raised when a sent-back paper goes out again
+    attached : the versions of papers that go with it (붙임); who signs reads these, whatever is added later
     decided_elsewhere_by : the body that decided, where it is not ours to sign; then `evidence` is its paper
     """
 
@@ -37,6 +38,7 @@ class ApprovalCase(models.Model):
     decided_elsewhere_by = models.CharField(max_length=300, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     evidence = models.ForeignKey(EngagementDocument, models.PROTECT, null=True, blank=True, related_name="+")
+    attached = models.ManyToManyField(DocumentVersion, blank=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -1,0 +1,50 @@
+"""Telling people of papers in signing: whose turn it is, who stands in, and the drafter when it is over."""
+
+from datetime import date
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.correspondence.services.notices import tell
+from seoulution.apps.engagements.models import ApprovalCase, Signature
+from seoulution.apps.engagements.signing import absences_on, block_of, case_path, place_of
+from seoulution.engine.engagements.approvals import waiting
+from seoulution.engine.engagements.codes import CaseState
+
+
+def tell_turn(case: ApprovalCase, today: date) -> None:
+    """Everybody whose turn it is now."""
+    block = block_of(case)
+    turn = waiting([place_of(row) for row in block])
+    for row in block:
+        if place_of(row) in turn:
+            tell_waiting(row, today)
+
+
+def tell_waiting(signature: Signature, today: date) -> None:
+    """The person whose place waits, and who stands in today."""
+    case = signature.case
+    people = {signature.signatory_id: "signatory"}
+    people |= {away.stand_in: "stand-in" for away in absences_on(today, [signature.signatory_id])}
+    for user in User.objects.filter(pk__in=[pk for pk in people if pk]).exclude(pk=case.drafted_by_id):
+        _tell(user, case, "paper-to-sign", people[user.pk])
+
+
+def tell_outcome(case: ApprovalCase) -> None:
+    """The drafter, when the round is over."""
+    if case.drafted_by is not None:
+        kind = "paper-sent-back" if case.state == CaseState.SENT_BACK else "paper-decided"
+        _tell(case.drafted_by, case, kind, "drafter", state=CaseState(case.state))
+
+
+def _tell(user: User, case: ApprovalCase, kind: str, why: str, **more: object) -> None:
+    tell(
+        user,
+        kind=kind,
+        key=f"{kind}:{case.pk}:{case.round}:{why}",
+        about="engagement",
+        about_code=case.engagement.code,
+        path=case_path(user, case),
+        why=why,
+        subject=case.title,
+        engagement=case.engagement.code,
+        **more,
+    )
