@@ -11,6 +11,7 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.template import promotional
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import exchange_rates, profile_of, sourced, trajectory_of
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.matching.queries import edition_of
 from seoulution.apps.publishing.quoting import Quote, quotes_of
@@ -188,7 +189,7 @@ def _receivers(
     for number, one in enumerate(record.shared, start=1):
         (shared[one.city] if one.city else unplaced[one.place.en]).append((number, one))
     engagements: dict[str, list[Engagement]] = defaultdict(list)
-    for row in Engagement.objects.filter(solutions=solution, withdrawn_on=None).select_related("city__country"):
+    for row in shown_to_all().filter(solutions=solution).select_related("city__country"):
         engagements[row.city.code].append(row)
     codes = dict.fromkeys((*shared, *engagements))
     rows = {row.code: row for row in City.objects.filter(code__in=codes).select_related("country")}

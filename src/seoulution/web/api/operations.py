@@ -9,6 +9,7 @@ from ninja.pagination import LimitOffsetPagination, paginate
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction, Source
 from seoulution.apps.publishing.editions import city_edition
@@ -122,7 +123,7 @@ def cities(request: HttpRequest) -> list[dict[str, object]]:
 
 
 def _engagements() -> QuerySet[Engagement]:
-    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    rows = shown_to_all().select_related("city__country")
     return rows.defer("data", "city__data", "city__country__data")
 
 

@@ -1,26 +1,28 @@
 """One body of the network: its part, contacts of their date, and every record it stands behind."""
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City, Membership
 from seoulution.apps.cities.queries import sourced
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Agency, Correction, Firm, NetworkEdge
 from seoulution.web.office.lists import sources_of
 from seoulution.web.office.network_lists import kind_words
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.tags.records import named, words
 
 
 @needs(Permission.SEE_OFFICE)
-def page(request: HttpRequest, code: str) -> HttpResponse:
+def page(request: SignedInRequest, code: str) -> HttpResponse:
     """Only what is on record is shown; a part without records is left out rather than shown empty."""
     row = get_object_or_404(Agency, code=code)
     edges = _edges(row)
@@ -41,7 +43,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "solutions": row.solutions.filter(withdrawn_on=None).defer("data"),
         "funds": row.funds.filter(withdrawn_on=None).defer("data"),
         "courses": row.courses.filter(withdrawn_on=None).defer("data"),
-        "engagements": _engagements(code),
+        "engagements": _engagements(request.user, code),
         "firms": Firm.objects.filter(withdrawn_on=None, data__forums__contains=[code]),
         "corrections": Correction.objects.filter(withdrawn_on=None, data__touches__contains=[code]),
         "questions": _questions(code),
@@ -57,9 +59,9 @@ def _edges(row: Agency) -> list[NetworkEdge]:
     return list(NetworkEdge.objects.filter(boxes, withdrawn_on=None).select_related("tail", "head"))
 
 
-def _engagements(code: str) -> list[tuple[Engagement, str]]:
+def _engagements(user: User, code: str) -> list[tuple[Engagement, str]]:
     """Engagements with the body's part in each."""
-    rows = Engagement.objects.filter(withdrawn_on=None, data__participants__contains=[{"agency": code}]).select_related("city")
+    rows = visible_to(user).filter(data__participants__contains=[{"agency": code}]).select_related("city")
     return [
         (row, "; ".join(words(each.role) for each in row.record.participants if each.agency == code))
         for row in rows.defer("city__data")

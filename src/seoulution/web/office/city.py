@@ -15,6 +15,7 @@ from seoulution.apps.cities.models import City, Indicator, Milestone
 from seoulution.apps.cities.queries import engine_indicators, engine_observation, observation_rows, provider_past
 from seoulution.apps.cities.queries import sourced as sourced_figure
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Promise
 from seoulution.apps.network.models import Agency
 from seoulution.engine.cities.milestones import milestones_after
@@ -64,7 +65,9 @@ def workspace(request: SignedInRequest, code: str) -> HttpResponse:
     compared = beside(city, observations, past, names, request.GET)
     sectors = tuple(dict.fromkeys([*(each.sector for each in record.expected), *(each.sector for each in record.issues)]))
     steps = milestones_after(compared.match, [row.record for row in Milestone.objects.filter(withdrawn_on=None)], sectors)
-    promises = Promise.objects.filter(Q(engagement__city=city) | Q(sharing_request__city=city))
+    promises = Promise.objects.filter(
+        Q(engagement__in=visible_to(request.user).filter(city=city)) | Q(engagement=None, sharing_request__city=city)
+    )
     context: dict[str, Any] = {
         "city": city,
         "record": record,
@@ -78,7 +81,7 @@ def workspace(request: SignedInRequest, code: str) -> HttpResponse:
         "milestone_sectors": sectors,
         "expected": [(each, _figure(each.population), _figure(each.area)) for each in record.expected],
         "ties": city.ties.filter(withdrawn_on=None),
-        "engagements": city.engagements.filter(withdrawn_on=None),
+        "engagements": visible_to(request.user).filter(city=city),
         "promises": with_states(promises.select_related("engagement", "owner"), today),
         "requests": _requests(request, city),
         "history": _history(request, city),
@@ -156,6 +159,6 @@ def _history(request: SignedInRequest, city: City) -> Any:
         "cities.CityEvent", Q(pgh_obj=city), ("name_ko", "name_en", "data", "is_target", "withdrawn_on"), named(city)
     )
     shown = ("stage", "standing", "ending", "lead", "data", "withdrawn_on")
-    titles = {row.pk: named(row) for row in city.engagements.all()}
+    titles = {row.pk: named(row) for row in visible_to(request.user).filter(city=city)}
     own += events_of("engagements.EngagementEvent", Q(pgh_obj__in=titles), shown, titles)
     return sorted(own, key=lambda event: event.when, reverse=True)[:MOST]

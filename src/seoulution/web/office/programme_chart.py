@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import City
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNode
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
@@ -90,7 +90,7 @@ def _group(flows: Sequence[Flow], edges: Sequence[NetworkEdge]) -> FlowGroup:
 
 def live_chart(agencies: Sequence[Agency], firms: Sequence[Firm], groups: Iterable[FlowGroup]) -> ProgrammeMap:
     """Bodies and firms on record, flows between their places, and engagements by stage as they stand now."""
-    counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
+    counts = dict(shown_to_all().values_list("stage").annotate(Count("pk")).order_by())
     board = reverse("office:engagements")
     stages = [StageNode(stage, label(Stage, stage), counts.get(stage, 0), f"{board}?stage={stage}") for stage in Stage]
     edges = [

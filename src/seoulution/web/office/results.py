@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,7 @@ from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import sourced
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.outcomes.models import Result
 from seoulution.engine.vocabulary import Stage, Standing
@@ -20,7 +21,7 @@ from seoulution.reference.schema.base import Cited
 from seoulution.reference.schema.catalogue import Shared
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.tags.records import named, words
 
@@ -53,17 +54,23 @@ class ToldForm(forms.Form):
 
 
 @needs(Permission.SEE_OFFICE)
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: SignedInRequest) -> HttpResponse:
     """Confirmed first; what sources tell stands apart; then where a result could be asked for, and what firms contracted."""
     form = ToldForm(request.GET)
     told = told_of(form.cleaned_data if form.is_valid() else {})
     if name := request.GET.get(PARAMETER):
         return list_response(name, _listing(told))
-    engagements = list(Engagement.objects.filter(withdrawn_on=None).select_related("city").defer("city__data"))
-    results = Result.objects.select_related("engagement__city").order_by("-confirmed_on", "engagement", "id")
+    engagements = list(visible_to(request.user).select_related("city").defer("city__data"))
+    results = (
+        Result.objects.filter(engagement__in=visible_to(request.user))
+        .select_related("engagement__city")
+        .order_by("-confirmed_on", "engagement", "id")
+    )
     with_result = set(results.values_list("engagement", flat=True))
     listed = page_of(request, told)
-    contracts = [(row, sourced(row.record.amount)) for row in engagements if row.record.amount and row.standing in STANDS]
+    contracts = [
+        (row, sourced(row.record.amount)) for row in engagements if row.is_told and row.record.amount and row.standing in STANDS
+    ]
     context = {
         "results": results,
         "confirmed": sum(result.confirmed_on is not None for result in results),

@@ -7,12 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.queries import waiting
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Message, RequestState, SharingRequest
-from seoulution.apps.engagements.models import Engagement, Promise
+from seoulution.apps.engagements.access import visible_to
+from seoulution.apps.engagements.models import Promise
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms
 from seoulution.apps.network.models import Agency, Firm
@@ -32,7 +34,8 @@ _MOST = 8
 def today(request: SignedInRequest) -> HttpResponse:
     """New requests, promises due, words from cities, stale funds, latest dossiers."""
     day = timezone.localdate()
-    open_promises = Promise.objects.filter(kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
+    seen = Q(engagement=None) | Q(engagement__in=visible_to(request.user))
+    open_promises = Promise.objects.filter(seen, kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
     requests = SharingRequest.objects.select_related("city").defer("city__data")
     context = {
         "new": requests.filter(state=RequestState.NEW)[:_MOST],
@@ -62,21 +65,21 @@ def _funds(day: date) -> list[tuple[Fund, Finding]]:
 def search(request: SignedInRequest) -> HttpResponse:
     """Cities, solutions, engagements, requests, funds, bodies and firms whose name holds the words."""
     query = clean_text(request.GET.get("q", "")).strip()[:100]
-    groups = _found(query, sees_requests=request.user.may(Permission.SEE_REQUESTS)) if query else []
+    groups = _found(query, request.user) if query else []
     return render(request, "office/search.html", {"query": query, "groups": groups})
 
 
-def _found(query: str, *, sees_requests: bool) -> list[tuple[str, list[object]]]:
+def _found(query: str, user: User) -> list[tuple[str, list[object]]]:
     by_name = Q(name_ko__icontains=query) | Q(name_en__icontains=query) | Q(code__icontains=query)
     groups: list[tuple[str, list[object]]] = [
         ("city", list(City.objects.filter(by_name | Q(names__folded__contains=plain(query))).distinct()[:_MOST])),
         ("solution", list(PolicySolution.objects.filter(by_name)[:_MOST])),
-        ("engagement", list(Engagement.objects.filter(by_name)[:_MOST])),
+        ("engagement", list(visible_to(user).filter(by_name)[:_MOST])),
         ("fund", list(Fund.objects.filter(by_name)[:_MOST])),
         ("agency", list(Agency.objects.filter(by_name)[:_MOST])),
         ("firm", list(Firm.objects.filter(by_name)[:_MOST])),
     ]
-    if sees_requests:
+    if user.may(Permission.SEE_REQUESTS):
         own = Q(code__icontains=query) | Q(city_as_written__icontains=query) | Q(text__icontains=query)
         groups.insert(0, ("request", list(SharingRequest.objects.filter(own)[:_MOST])))
     return [(kind, rows) for kind, rows in groups if rows]

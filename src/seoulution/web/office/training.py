@@ -2,14 +2,14 @@
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import sourced
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.network.models import Agency
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.training.models import TrainingCourse
@@ -18,7 +18,7 @@ from seoulution.formats.tables import Column, Row
 from seoulution.reference.schema.base import Figure
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.tags.records import named, unit_words, words
 
@@ -54,7 +54,7 @@ class CourseFilter(django_filters.FilterSet):
 
 
 @needs(Permission.SEE_OFFICE)
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: SignedInRequest) -> HttpResponse:
     """Courses, the engagements that stand at training, and what is still missing of people."""
     rows = TrainingCourse.objects.filter(withdrawn_on=None).select_related("host").prefetch_related("solutions")
     found = CourseFilter(request.GET, queryset=rows)
@@ -66,7 +66,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, [sourced(figure) for figure in row.record.figures]) for row in page],
         "downloads": download_links(request),
-        "engagements": Engagement.objects.filter(withdrawn_on=None, stage=Stage.TRAINING).select_related("city"),
+        "engagements": visible_to(request.user).filter(stage=Stage.TRAINING).select_related("city"),
         "sources": sources_of([row.data for row in page]),
     }
     return render(request, "office/training.html", context)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import City, Indicator, Observation, Tie
 from seoulution.apps.cities.queries import observation_rows, profile_of, sourced, trajectory_of
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.network.models import Agency, Correction
 from seoulution.apps.publishing.compose.seoul_then import verdict
 from seoulution.drawing.charts import Point, Series, line_chart
@@ -42,7 +42,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     rows = observation_rows(row)
     profile = profile_of(row, today=timezone.localdate())
     match = trajectory_of(row) if not row.is_provider else None
-    engagements = list(Engagement.objects.filter(city=row, withdrawn_on=None).prefetch_related("solutions"))
+    engagements = list(shown_to_all().filter(city=row).prefetch_related("solutions"))
     provider = City.objects.filter(is_provider=True).first()
     context = {
         "row": row,

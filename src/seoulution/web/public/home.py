@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from seoulution.apps.catalogue.models import PolicySolution
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.outcomes.models import Result
 from seoulution.apps.publishing.compose.status_paper import counts_of
 from seoulution.apps.publishing.labels import label
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if "need" in request.GET:
         return redirect(f"{reverse('public:solutions')}?{urlencode({'q': request.GET['need'][:2_000]})}")
     counts = dict(PolicySolution.objects.offered().values_list("sector").annotate(Count("pk")).order_by())
-    rows = list(Engagement.objects.filter(withdrawn_on=None).select_related("city").defer("data", "city__data"))
+    rows = list(shown_to_all().select_related("city").defer("data", "city__data"))
     context = {
         "sectors": [(sector.value, label(Sector, sector), counts.get(sector.value, 0)) for sector in Sector],
         "solution_count": sum(counts.values()),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.cities.models import City
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge, NetworkNode
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.programme_map import ActorNode, FlowEdge, ProgrammeMap, StageNode, programme_map
@@ -101,7 +101,7 @@ def _flow_group(rows: Sequence[tuple[Flow, NetworkEdge]]) -> FlowGroup:
 def live_map() -> ProgrammeMap:
     """Every box and arrow leads to the records behind it."""
     network = reverse("public:network")
-    counts = dict(Engagement.objects.filter(withdrawn_on=None).values_list("stage").annotate(Count("pk")).order_by())
+    counts = dict(shown_to_all().values_list("stage").annotate(Count("pk")).order_by())
     status = reverse("public:status")
     stages = [
         StageNode(stage.value, label(Stage, stage), counts.get(stage.value, 0), f"{status}?stage={stage.value}")

@@ -13,7 +13,7 @@ from seoulution.apps.catalogue.languages import in_language
 from seoulution.apps.catalogue.manuscripts import read_plainly
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.services import filled_parts
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.network.models import Agency, Correction
 from seoulution.apps.publishing.compose.changes import changes, drawn
 from seoulution.apps.publishing.compose.solution_paper import COSTS, TITLES, solution_paper
@@ -48,7 +48,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     record = read_plainly(told.record)
     today = timezone.localdate()
     quotes = quotes_of(row, today)
-    engagements = list(Engagement.objects.filter(solutions=row, withdrawn_on=None).select_related("city__country"))
+    engagements = list(shown_to_all().filter(solutions=row).select_related("city__country"))
     drawings = [(change, drawn(change, record)) for change in changes(record, without=_withheld(quotes))]
     context = {
         "row": row,

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import Country
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction
 from seoulution.apps.publishing.compose.status_paper import COUNTING, counts_of, status_paper
@@ -42,7 +43,7 @@ LISTED = {"table": gettext_lazy("In the article’s table 2"), "text": gettext_l
 
 def region_choices() -> list[tuple[str, str]]:
     """The regions as the papers name them."""
-    regions = Engagement.objects.filter(withdrawn_on=None).order_by().values_list("data__region", flat=True).distinct()
+    regions = shown_to_all().order_by().values_list("data__region", flat=True).distinct()
     found = {(region["en"], region["ko"]) for region in regions}
     return sorted((en, ko if is_korean() else en) for en, ko in found)
 
@@ -104,7 +105,7 @@ class StatusFilter(django_filters.FilterSet):
 
 
 def _found(request: HttpRequest) -> tuple[StatusFilter, QuerySet[Engagement]]:
-    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
+    rows = shown_to_all().select_related("city__country")
     filtered = StatusFilter(request.GET, queryset=rows)
     return filtered, ordered(filtered.qs, request, ORDERS, "row")
 
@@ -115,7 +116,7 @@ def page(request: HttpRequest) -> HttpResponse:
     filtered, found = _found(request)
     found = found.defer("city__data", "city__country__data")
     rows = list(found.defer("data"))
-    in_table = Engagement.objects.filter(withdrawn_on=None, row__isnull=False).select_related("city")
+    in_table = shown_to_all().filter(row__isnull=False).select_related("city")
     shown = page_of(found, request)
     context = {
         "filter": filtered,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import City
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.publishing.compose.spoken import Spoken
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.standing_signs import SIGNS
@@ -34,7 +34,7 @@ def receiving(told: Iterable[Spoken]) -> list[Receiving]:
     furthest = {standing: rank for rank, (standing, _shape, _paint) in enumerate(SIGNS)}
     standings: dict[str, Standing] = {}
     solutions = [each.solution for each in told]
-    rows = Engagement.objects.filter(solutions__in=solutions, withdrawn_on=None).select_related("city").distinct()
+    rows = shown_to_all().filter(solutions__in=solutions).select_related("city").distinct()
     for row in rows:
         here = Standing(row.standing)
         best = standings.setdefault(row.city.code, here)
