@@ -19,7 +19,13 @@ def measured() -> list[Row]:
     outcome = run(kills=100, mails=600, seed=4)
     sent = [mail for mail, state in outcome.states.items() if state == "sent"]
     return [
-        Row("mails the server took more than once", sum(count > 1 for count in outcome.taken.values()), "mails", 0, note=str(outcome)),
+        Row(
+            "mails the server took more than once",
+            sum(count > 1 for count in outcome.taken.values()),
+            "mails",
+            0,
+            note=str(outcome),
+        ),
         Row("mails marked as sent that the server never took", sum(not outcome.taken[mail] for mail in sent), "mails", 0),
         Row("mails held for a person", len(outcome.held), "mails", outcome.kills),
         Row("mails missing after the person decided", len(outcome.states) - len(outcome.taken_after_decisions), "mails", 0),

@@ -30,8 +30,11 @@ def run(chosen: argparse.Namespace) -> int:
 def _findings() -> Iterator[tuple[bool, str]]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.utils import timezone
 
     from seoulution.apps.catalogue.models import PolicySolution
+    from seoulution.apps.correspondence.models import MailState, OutgoingMail
+    from seoulution.apps.correspondence.worker_life import worker_lives
     from seoulution.apps.matching.models import Passage
     from seoulution.config.env import home
     from seoulution.language.vectors import encoders
@@ -51,6 +54,11 @@ def _findings() -> Iterator[tuple[bool, str]]:
     )
     missing = [finding.subject for finding in encoders().findings]
     yield not missing, f"encoders missing: {', '.join(missing)}; matching is weaker" if missing else "encoders: all loaded"
+    if not pending:
+        lives = worker_lives(timezone.now())
+        yield lives, "worker: running" if lives else "worker: none runs, mail waits. Run: seoulution up, or: seoulution worker"
+        held = OutgoingMail.objects.filter(state=MailState.HELD).count()
+        yield not held, f"mail: {held} held, somebody has to decide at /office/outbox/" if held else "mail: none is held"
     usage = shutil.disk_usage(home().path)
     share = usage.used / usage.total
     yield share < 0.95, f"disk: {share:.0%} used, {usage.free // 2**20:,} MB free at {home().path}"

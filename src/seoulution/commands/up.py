@@ -13,6 +13,8 @@ from typing import Any, Final
 from seoulution.commands.django_ready import CommandRefused, ready
 from seoulution.commands.progress import step
 from seoulution.commands.worker_beside import WorkerBeside
+from seoulution.config.end_with import VARIABLE
+from seoulution.postgres.processes import this_process
 
 DEMO_OFFICER: Final = "officer"
 
@@ -43,6 +45,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.prepare_only:
         return 0
     leave_no_connection_behind()
+    os.environ[VARIABLE] = this_process().to_text()
     worker = WorkerBeside()
 
     def once_up() -> None:

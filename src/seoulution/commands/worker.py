@@ -3,16 +3,14 @@
 import argparse
 import asyncio
 import os
-import signal
-import threading
 import time
 from contextlib import suppress
 from typing import Any, Final
 
 from seoulution.commands.django_ready import CommandRefused, ready
+from seoulution.config.end_with import end_with
 from seoulution.postgres.processes import Process
 
-LOOKS_EVERY_SECONDS: Final = 0.5
 LEAVES_AFTER_SECONDS: Final = 10.0
 """A job that is still running when the worker is told to end has so long; the job is safe to run again."""
 
@@ -33,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     ready()
     if beside is not None:
-        threading.Thread(target=_end_with, args=(beside,), daemon=True).start()
+        end_with(beside, within_seconds=LEAVES_AFTER_SECONDS + 2)
     asyncio.run(_work(chosen.jobs))
     return 0
 
@@ -53,12 +51,3 @@ async def _work(jobs: int) -> None:
             await own.run_worker_async(
                 concurrency=jobs, name="seoulution", delete_jobs="successful", shutdown_graceful_timeout=LEAVES_AFTER_SECONDS
             )
-
-
-def _end_with(beside: Process) -> None:
-    """Ends this process when the other one is gone, however it went: first in good order, then at once."""
-    while beside.is_alive:
-        time.sleep(LOOKS_EVERY_SECONDS)
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(LEAVES_AFTER_SECONDS + 2)
-    os._exit(1)

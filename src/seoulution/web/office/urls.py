@@ -7,6 +7,7 @@ from seoulution.web.office import dossiers, learning, matches, needs, requests, 
 app_name = "office"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("", include("seoulution.web.office.correspondence_urls")),
     path("", include("seoulution.web.office.work_urls")),
     path("", include("seoulution.web.office.record_urls")),
     path("", include("seoulution.web.office.programme_urls")),

@@ -11,6 +11,7 @@ ICONS: Final = {
     "alert": "M12 8v5M12 16.5v.1M12 3 2.5 20h19z",
     "arrow": "M5 12h14M13 6l6 6-6 6",
     "back": "M19 12H5M11 6l-6 6 6 6",
+    "bell": "M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10 20h4M12 3v2",
     "blocked": "M6 6l12 12M18 6 6 18",
     "building": "M4 21h16M6 21V4h8v17M14 9h4v12M9 8h2M9 12h2M9 16h2",
     "calendar": "M4 6h16v15H4zM4 10h16M8 3v4M16 3v4",
