@@ -22,7 +22,8 @@ class LegalRule(ReferenceModel):
 class LegalRuleDraft(models.Model):
     """A proposed rule, or a new text of one: in force only once another person has approved it.
 
-    rule : the rule it changes; empty for a new one. data : the whole record in the rule's shape
+    rule : the rule it changes; empty for a new one
+    data : `after`, the whole record as it would be, and `before`, the rule's record when it was drafted, or null
     """
 
     rule = models.ForeignKey(LegalRule, models.PROTECT, null=True, blank=True, related_name="drafts")
@@ -46,3 +47,13 @@ class LegalRuleDraft(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def after(self) -> programme.LegalRule:
+        """The rule as it would be."""
+        return programme.LegalRule.model_validate(self.data["after"])
+
+    @property
+    def before(self) -> programme.LegalRule | None:
+        """The rule as it was when the draft was made; None for a new one."""
+        return programme.LegalRule.model_validate(self.data["before"]) if self.data["before"] else None
