@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import city_named
@@ -67,6 +69,8 @@ def receive(incoming: Incoming, *, channel: Channel, by: User | None) -> tuple[S
 
     Text is cleaned once, here. A failure keeps nothing: neither rows nor files.
     """
+    if by is not None:
+        required(by, Permission.WORK_REQUESTS)
     kept: list[tuple[IncomingFile, uuid.UUID, str]] = []
     try:
         for file in incoming.files:
@@ -122,6 +126,8 @@ def free_code(stem: str) -> str:
 @transaction.atomic
 def understand(request: SharingRequest, *, by: User | None) -> Sequence[Need]:
     """Reads language, sectors and needs from the text again; needs that a person wrote or changed stay."""
+    if by is not None:
+        required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="understood by rule", by=by.username if by else "system"):
         found = understand_text(request.text, request.declared_language)
         request.language = found.language
@@ -144,6 +150,8 @@ def understand(request: SharingRequest, *, by: User | None) -> Sequence[Need]:
 
 def issue_link(request: SharingRequest, *, by: User | None, now: datetime | None = None) -> str:
     """A new private link; all earlier ones of the request end. Returns the token: it is shown once and never stored."""
+    if by is not None:
+        required(by, Permission.WORK_REQUESTS)
     now = now or timezone.now()
     token = links.new_token()
     with transaction.atomic(), pghistory.context(reason="link issued", by=by.username if by else "system"):
@@ -165,6 +173,7 @@ def revoke_links(request: SharingRequest, *, now: datetime | None = None) -> int
 @transaction.atomic
 def correct_need(need: Need, *, text: str, sector: str, seen_revision: int, by: User) -> Need:
     """A person's words replace the rule's; refused when someone else saved first."""
+    required(by, Permission.WORK_REQUESTS)
     current = _unchanged(Need, need.pk, seen_revision)
     with pghistory.context(reason="need corrected", by=by.username):
         current.text = clean_text(text)
@@ -178,6 +187,7 @@ def correct_need(need: Need, *, text: str, sector: str, seen_revision: int, by: 
 @transaction.atomic
 def add_need(request: SharingRequest, *, text: str, sector: str, by: User) -> Need:
     """A need that the rule did not find."""
+    required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="need added", by=by.username):
         last = request.needs.order_by("-position").values_list("position", flat=True).first() or 0
         return Need.objects.create(
@@ -188,6 +198,7 @@ def add_need(request: SharingRequest, *, text: str, sector: str, by: User) -> Ne
 @transaction.atomic
 def remove_need(need: Need, *, by: User) -> Need:
     """Takes a need out of the work; it stays on record and can be put back."""
+    required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="need removed", by=by.username):
         need.removed_at = timezone.now()
         need.revision += 1
@@ -198,6 +209,7 @@ def remove_need(need: Need, *, by: User) -> Need:
 @transaction.atomic
 def restore_need(need: Need, *, by: User) -> Need:
     """Undo of `remove_need`."""
+    required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="need put back", by=by.username):
         need.removed_at = None
         need.revision += 1
@@ -208,6 +220,7 @@ def restore_need(need: Need, *, by: User) -> Need:
 @transaction.atomic
 def say_none_fits(need: Need, *, reason: str, by: User) -> Need:
     """That none fits is an answer: recorded with its reason. An empty reason takes it back."""
+    required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="none fits", by=by.username):
         need.none_fits = bool(reason.strip())
         need.none_fits_reason = clean_text(reason)
@@ -230,6 +243,7 @@ def correct_request(
     by: User,
 ) -> SharingRequest:
     """What the office knows better than the rule: language, sectors, which city, how far the work is."""
+    required(by, Permission.WORK_REQUESTS)
     current = _unchanged(SharingRequest, request.pk, seen_revision)
     with pghistory.context(reason="request corrected", by=by.username):
         current.language = language
@@ -248,6 +262,8 @@ def say(request: SharingRequest, *, text: str, by: User | None, wording_reason: 
 
     raises Refused : the office's words hold one that is not used toward cities, and no reason lets it through
     """
+    if by is not None:
+        required(by, Permission.WORK_REQUESTS)
     said, reason = clean_text(text), clean_text(wording_reason).strip()
     refused = blocking(findings_in_any_language(said, Audience.CITY, wording_rules())) if by is not None else ()
     if refused and not reason:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required as required
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.access import work_finding
@@ -39,12 +40,6 @@ class NotAllowed(Exception):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("Refused: " + ", ".join(finding.code for finding in self.findings))
-
-
-def required(by: User, permission: Permission) -> None:
-    """The service refuses by itself, whoever calls it."""
-    if not by.may(permission):
-        raise PermissionDenied(permission)
 
 
 def may_work(by: User, engagement: Engagement) -> None:

@@ -4,6 +4,8 @@ import pghistory
 from django.db import transaction
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.demand.services import StaleEdit
@@ -19,6 +21,7 @@ def let_learn(request: SharingRequest, *, allowed: bool, reason: str, seen_revis
 
     Taken back, they count no more from the next search on; their vectors go when the index is next laid.
     """
+    required(by, Permission.WORK_REQUESTS)
     current = SharingRequest.objects.select_for_update().get(pk=request.pk)
     if current.revision != seen_revision:
         raise StaleEdit(current)

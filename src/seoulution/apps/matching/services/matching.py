@@ -10,6 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.demand.models import Channel, Need, SharingRequest
 from seoulution.apps.demand.services import Incoming, StaleEdit, receive
@@ -26,6 +28,8 @@ logger = logging.getLogger(__name__)
 @transaction.atomic
 def match_needs(request: SharingRequest, *, today: date, by: User | None) -> None:
     """Offers solutions for every open need that nobody has decided on; people's verdicts and additions stay."""
+    if by is not None:
+        required(by, Permission.WORK_REQUESTS)
     needs = list(request.needs.filter(removed_at=None, none_fits=False))
     asked = [(need.text, need.concepts, Sector(need.sector) if need.sector else None) for need in needs]
     with pghistory.context(reason="matched by rule", by=by.username if by else "system"):
@@ -56,6 +60,7 @@ def _store(need: Need, offers: Sequence[Offer]) -> None:
 @transaction.atomic
 def decide(match: Match, *, verdict: Verdict, reason: str, seen_revision: int, by: User) -> Match:
     """Accept, reject with a reason, or take the decision back; refused when someone else decided first."""
+    required(by, Permission.WORK_REQUESTS)
     current = Match.objects.select_for_update().get(pk=match.pk)
     if current.revision != seen_revision:
         raise StaleEdit(current)
@@ -73,6 +78,7 @@ def decide(match: Match, *, verdict: Verdict, reason: str, seen_revision: int, b
 @transaction.atomic
 def add_match(need: Need, *, solution: PolicySolution, reason: str, by: User) -> Match:
     """A person knows a fit that the rule did not find; it counts as accepted."""
+    required(by, Permission.WORK_REQUESTS)
     with pghistory.context(reason="match added", by=by.username):
         last = need.matches.order_by("-rank").values_list("rank", flat=True).first() or 0
         match, _ = Match.objects.update_or_create(

@@ -5,6 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.publishing.compose.dossier import dossier
@@ -23,6 +25,8 @@ from seoulution.language.wording import wording_rules
 @transaction.atomic
 def build_dossier(request: SharingRequest, *, language: Language, by: User | None) -> Dossier:
     """Computes the dossier from live records and keeps it with the hash of its inputs; earlier ones stay readable."""
+    if by is not None:
+        required(by, Permission.BUILD_DOSSIERS)
     now = timezone.now()
     document = dossier(case_of_request(request, today=timezone.localdate(), now=now), language)
     with pghistory.context(reason="dossier built", by=by.username if by else "system"):
@@ -41,6 +45,7 @@ def share_dossier(dossier: Dossier, *, by: User, wording_reason: str = "") -> Do
 
     raises Refused : its own words hold one that is not used toward cities, and no reason lets it through
     """
+    required(by, Permission.WORK_REQUESTS)
     reason = clean_text(wording_reason).strip()
     refused = blocking(paper_findings(document_from(dossier.document), wording_rules()))
     if refused and not reason:

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pghistory
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.rights import required
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.refusals import Refused
 from seoulution.apps.publishing.compose.whole_story import Addresses
@@ -33,8 +33,7 @@ def record_sending(
 
     raises Refused : it quotes an expired claim, or the day is still to come; NothingToPrint : there is no such paper
     """
-    if not by.may(Permission.SEND_MATERIALS):
-        raise PermissionDenied(Permission.SEND_MATERIALS)
+    required(by, Permission.SEND_MATERIALS)
     now = timezone.now()
     document = paper_of(wanted, addresses, now=now)
     today = timezone.localdate(now)
@@ -62,8 +61,7 @@ def record_sending(
 @transaction.atomic
 def tell_recipient(sending: Sending, *, by: User, told: bool = True) -> Sending:
     """Notes that the recipient was told that the paper is out of date; with `told` False the note is taken back."""
-    if not by.may(Permission.SEND_MATERIALS):
-        raise PermissionDenied(Permission.SEND_MATERIALS)
+    required(by, Permission.SEND_MATERIALS)
     reason = "recipient told that the paper is out of date" if told else "recipient not told after all"
     with pghistory.context(reason=reason, by=by.username):
         sending.recalled_at = timezone.now() if told else None
