@@ -1,64 +1,122 @@
-"""What waits today, and a search over everything."""
+"""What waits for the person today, and a search over everything."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch
 from django.utils import timezone
+from django.utils.functional import Promise as Words
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
-from seoulution.apps.catalogue.queries import waiting
 from seoulution.apps.cities.models import City
-from seoulution.apps.demand.models import Message, RequestState, SharingRequest
+from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.access import visible_to
-from seoulution.apps.engagements.models import Promise
 from seoulution.apps.financing.models import Fund
-from seoulution.apps.financing.queries import fund_terms
 from seoulution.apps.network.models import Agency, Firm
-from seoulution.apps.publishing.models import Dossier
-from seoulution.apps.publishing.sendings import untold
 from seoulution.engine.cities.names import plain
-from seoulution.engine.financing.watch import fund_watch
-from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
-from seoulution.web.office.reviews import texts_waiting
+from seoulution.web.office import today_lines as lines
+from seoulution.web.office.today_lines import Asked, Line
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.addresses import address
+from seoulution.web.shared.tags.days import day_and_away
 
 _MOST = 8
+P = Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of thing that waits, for whoever the permission lets see it; `all` is the list behind its title."""
+
+    key: str
+    title: str | Words
+    permission: Permission
+    lines: Callable[[Asked], Iterable[Line]]
+    all: str = ""
+
+
+MINE: Final = (
+    Part("sign", _("To sign"), P.SIGN_PAPERS, lines.to_sign, "office:signing"),
+    Part("gates", _("Gates that stand open"), P.WORK_ENGAGEMENTS, lines.gates, "office:engagements"),
+    Part("promises", _("Promises due"), P.SEE_OFFICE, lines.promises, "office:promises"),
+    Part("tasks", _("Tasks"), P.SEE_OFFICE, lines.tasks, "office:tasks"),
+    Part("contacts", _("Visits and meetings this week"), P.SEE_OFFICE, lines.contacts),
+    Part("reminders", _("Reminders"), P.SEE_OFFICE, lines.reminders, "office:notices"),
+)
+COMING_IN: Final = (
+    Part("new", _("New requests"), P.SEE_REQUESTS, lines.new_requests, "office:requests"),
+    Part("work", _("Requests in work"), P.SEE_REQUESTS, lines.my_requests, "office:requests"),
+    Part("messages", _("Words from cities, unread"), P.WORK_REQUESTS, lines.from_cities),
+    Part("proposals", _("Said back by cities, firms and agencies"), P.SHARE_WITH_PARTIES, lines.proposals),
+    Part("notices", _("Notices"), P.SEE_OFFICE, lines.notices, "office:notices"),
+    Part("texts", _("Texts to review"), P.REVIEW_FOR_RECEIVERS, lines.texts, "office:reviews"),
+    Part("claims", _("Claims that wait for their owners"), P.QUESTION_CLAIMS, lines.claims, "office:claims"),
+    Part("papers", _("Papers out of date"), P.SEND_MATERIALS, lines.papers_sent, "office:sendings"),
+    Part("funds", _("Funds to ask again"), P.WORK_ENGAGEMENTS, lines.funds, "office:funds"),
+)
+"""What each person sees follows from their permissions alone: an auditor sees what is due and nothing to sign."""
 
 
 @needs(Permission.SEE_OFFICE)
 def today(request: SignedInRequest) -> HttpResponse:
-    """New requests, promises due, words from cities, stale funds, latest dossiers."""
+    """What waits for this person, in the order it should be seen to; what does not wait is named in one line."""
     day = timezone.localdate()
-    seen = Q(engagement=None) | Q(engagement__in=visible_to(request.user))
-    open_promises = Promise.objects.filter(seen, kept_on=None, closed_reason="").select_related("engagement", "sharing_request")
-    requests = SharingRequest.objects.select_related("city").defer("city__data")
+    asked = lines.asked_by(request.user, day)
+    columns = [[_shown(part, asked) for part in parts if request.user.may(part.permission)] for parts in (MINE, COMING_IN)]
     context = {
-        "new": requests.filter(state=RequestState.NEW)[:_MOST],
-        "new_count": SharingRequest.objects.filter(state=RequestState.NEW).count(),
-        "in_work": requests.filter(state=RequestState.IN_WORK)[:_MOST],
-        "promises": open_promises[:_MOST],
-        "messages_from_cities": Message.objects.filter(from_city=True, read_at=None).select_related("sharing_request")[:_MOST],
-        "funds": _funds(day),
-        "claims_waiting": waiting(day),
-        "untold": untold(day).count(),
-        "dossiers": Dossier.objects.select_related("sharing_request__city").defer("document", "sharing_request__city__data")[
-            :_MOST
-        ],
-        "texts": texts_waiting()[:_MOST] if request.user.may(Permission.REVIEW_FOR_RECEIVERS) else None,
         "day": day,
+        "columns": [[part for part in column if part.lines] for column in columns],
+        "nothing": [part for column in columns for part in column if not part.lines],
     }
     return render(request, "office/today.html", context)
 
 
-def _funds(day: date) -> list[tuple[Fund, Finding]]:
-    """The funds that most need to be asked again, each with why."""
-    rows = {fund.code: fund for fund in Fund.objects.filter(withdrawn_on=None)}
-    return [(rows[finding.subject], finding) for finding in fund_watch(fund_terms(), day)[:_MOST]]
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part with its lines written."""
+
+    key: str
+    title: str | Words
+    lines: SafeString
+    all: str
+
+
+def _shown(part: Part, asked: Asked) -> Shown:
+    written = format_html_join("", "<li>{}</li>", ((_line(line, asked.day),) for line in part.lines(asked)))
+    return Shown(part.key, part.title, written, _list_of(part))
+
+
+def _list_of(part: Part) -> str:
+    """A name no page has claimed leads nowhere."""
+    try:
+        return address(part.all) if part.all else ""
+    except NoReverseMatch:
+        return ""
+
+
+def _line(line: Line, day: date) -> SafeString:
+    when = _when(line.day, day, get_language() or "") if line.day else ""
+    told = format_html_join(" · ", "{}", ((each,) for each in (line.note, when) if each))
+    return format_html('<a href="{}">{}</a> <span class="quiet small">{}</span>', line.href, line.words, told)
+
+
+@lru_cache(maxsize=2000)
+def _when(day: date, today: date, language: str) -> SafeString:
+    """Absolute and relative; the same few days come again and again."""
+    return day_and_away(day, today)
 
 
 @needs(Permission.SEE_OFFICE)

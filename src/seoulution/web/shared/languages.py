@@ -11,7 +11,7 @@ from django.utils import translation
 from seoulution.engine.vocabulary import Language
 
 STAFF_ADDRESSES: Final = (
-    "/office/", "/bureau/", "/translations/", "/partner/", "/sign-in/", "/sign-out/", "/choose-password/", "/account/", "/ui-components/",
+    "/office/", "/bureau/", "/translations/", "/partner/", "/sign-in/", "/sign-out/", "/choose-password/", "/account/", "/calendar/", "/ui-components/",
 )  # fmt: skip
 """Below these the interface is complete in `COMPLETE` only."""
 COMPLETE: Final = (Language.KO, Language.EN)

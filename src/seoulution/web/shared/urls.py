@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seoulution.web.shared import accounts, gallery, health, preferences
+from seoulution.web.shared import accounts, calendar, gallery, health, preferences
 from seoulution.web.shared.editorial import guarding
 from seoulution.web.shared.signing_in import account, confirming, open_id, second_factor
 
@@ -20,6 +20,10 @@ urlpatterns = [
     path("account/sessions/end/", account.end_session, name="account_session_end"),
     path("account/open-id/<slug:provider_id>/", open_id.begin, name="openid_connect_login"),
     path("account/open-id/<slug:provider_id>/back/", open_id.back, name="openid_connect_callback"),
+    path("calendar/", calendar.page, name="calendar"),
+    path("calendar/issue/", calendar.issue, name="calendar_issue"),
+    path("calendar/revoke/", calendar.revoke, name="calendar_revoke"),
+    path("calendar/<str:token>.ics", calendar.feed, name="calendar_feed"),
     path("sign-out/", accounts.sign_out, name="sign_out"),
     path("choose-password/", accounts.choose_password, name="choose_password"),
     path("language/", accounts.set_language, name="set_language"),

@@ -1,0 +1,220 @@
+"""What waits for one person, each kind as a few lines from one indexed question: nothing is counted, nothing is read to its end."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, TypeVar
+
+from django.core.cache import cache
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.catalogue.queries import waiting
+from seoulution.apps.correspondence.models import Notice
+from seoulution.apps.demand.models import Message, RequestState, SharingRequest
+from seoulution.apps.engagements.models import Contact, ContactPerson, Engagement, EngagementMember, Promise, Task
+from seoulution.apps.engagements.signing import waiting_signatures
+from seoulution.apps.financing.models import Fund
+from seoulution.apps.financing.queries import fund_terms
+from seoulution.apps.publishing.finding_texts import sentence
+from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.models import Proposal
+from seoulution.apps.publishing.notice_texts import notice_sentence
+from seoulution.apps.publishing.sendings import untold
+from seoulution.engine.engagements.codes import ContactKind, ContactState, ProposalKind, ProposalState
+from seoulution.engine.engagements.promises import SOON_DAYS
+from seoulution.engine.financing.watch import fund_watch
+from seoulution.engine.vocabulary import Sector
+from seoulution.web.office.reviews import texts_waiting
+from seoulution.web.shared.addresses import address
+from seoulution.web.shared.tags.records import is_korean, named
+
+MOST: Final = 6
+"""Lines of a kind; the list behind its title has the rest."""
+WEEK: Final = 7
+KEPT_SECONDS: Final = 600
+"""How long what concerns the whole programme is kept: it changes by the day, and asking it reads every fund, claim and paper."""
+GATE: Final = "reminder.gate-waiting"
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits: its words, where it is done, what else is to be known, and its day."""
+
+    words: str
+    href: str
+    note: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, on which day; unread notices are read once for three kinds of lines."""
+
+    user: User
+    day: date
+    unread: tuple[Notice, ...]
+
+    @property
+    def works(self) -> bool:
+        """Whether the person has work of their own; others see everybody's."""
+        return self.user.may(Permission.WORK_ENGAGEMENTS)
+
+
+def asked_by(user: User, day: date) -> Asked:
+    """The question of a person."""
+    rows = Notice.objects.filter(user=user, read_at=None).order_by("-at")
+    return Asked(user, day, tuple(rows[: 10 * MOST]))
+
+
+def to_sign(asked: Asked) -> Iterable[Line]:
+    rows = waiting_signatures(asked.user, asked.day).order_by("case__sent_at")
+    for pk, title, sent in rows.values_list("case_id", "case__title", "case__sent_at")[:MOST]:
+        yield Line(title, address("office:signing_case", str(pk)), _("reached you"), timezone.localdate(sent) if sent else None)
+
+
+def gates(asked: Asked) -> Iterable[Line]:
+    """What the daily look found open, as far as the file still stands where it stood then."""
+    told = [notice for notice in asked.unread if notice.parameters.get("reminder") == GATE][:MOST]
+    if told:
+        rows = Engagement.objects.filter(code__in=[notice.about_code for notice in told], ending="")
+        stands = dict(rows.values_list("code", "stage"))
+        for notice in told:
+            if stands.get(notice.about_code, "") not in ("", notice.parameters.get("stage")):
+                yield Line(notice_sentence(notice), notice.path)
+
+
+def promises(asked: Asked) -> Iterable[Line]:
+    """Mine, overdue first; who has none of their own sees everybody's that are overdue or soon due."""
+    rows = Promise.objects.filter(kept_on=None, closed_reason="", due_on__lte=asked.day + timedelta(days=SOON_DAYS))
+    yield from _due(asked, rows, "promises", "promised_by")
+
+
+def tasks(asked: Asked) -> Iterable[Line]:
+    rows = Task.objects.filter(done_on=None, dropped_reason="")
+    yield from _due(asked, rows if asked.works else rows.filter(due_on__lt=asked.day), "tasks", "owner__username")
+
+
+def _due(asked: Asked, rows: Any, part: str, who: str) -> Iterable[Line]:
+    mine = rows.filter(_seen(asked), owner=asked.user) if asked.works else rows.filter(_seen(asked))
+    columns = ("text", "due_on", who, "engagement__code", "sharing_request__code")
+    for text, due, by, file, request in mine.order_by("due_on", "pk").values_list(*columns)[:MOST]:
+        page = address("office:engagement_work", file) if file else address("office:request", request) if request else ""
+        yield Line(_short(text), f"{page}#{part}", by or "", due)
+
+
+def contacts(asked: Asked) -> Iterable[Line]:
+    """Planned for the next seven days: mine, those of my files, and of files nobody owns; those of the last week not yet recorded too."""
+    begin = timezone.make_aware(datetime.combine(asked.day - timedelta(days=WEEK), time.min))
+    rows = Contact.objects.filter(state=ContactState.PLANNED, starts_at__range=(begin, begin + timedelta(days=2 * WEEK + 1)))
+    if asked.works:
+        there = Exists(ContactPerson.objects.filter(contact=OuterRef("pk"), user=asked.user))
+        own = Q(engagement__owner=asked.user) | Q(recorded_by=asked.user) | Q(engagement__owner=None)
+        rows = rows.filter(own | Q(there))
+    columns = ("pk", "title", "kind", "starts_at", "place")
+    for pk, title, kind, at, place in rows.filter(_seen(asked)).order_by("starts_at").values_list(*columns)[:MOST]:
+        note = " · ".join(part for part in (label(ContactKind, kind), f"{timezone.localtime(at):%H:%M}", place) if part)
+        yield Line(title, address("office:contact", str(pk)), note, timezone.localdate(at))
+
+
+def _seen(asked: Asked) -> Q:
+    """Sensitive files show only to those who may see them, owners and their team."""
+    if asked.user.may(Permission.SEE_SENSITIVE):
+        return Q()
+    team = EngagementMember.objects.filter(engagement=OuterRef("engagement"), user=asked.user)
+    return Q(engagement=None) | Q(engagement__is_sensitive=False) | Q(engagement__owner=asked.user) | Q(Exists(team))
+
+
+def from_cities(asked: Asked) -> Iterable[Line]:
+    rows = Message.objects.filter(from_city=True, read_at=None).order_by("sent_at", "pk")
+    for code, text, at in rows.values_list("sharing_request__code", "text", "sent_at")[:MOST]:
+        yield Line(_short(text), address("office:request", code) + "#messages", code, timezone.localdate(at))
+
+
+def proposals(asked: Asked) -> Iterable[Line]:
+    """What parties said back: of my files and of files nobody owns, or of all files."""
+    rows = Proposal.objects.filter(_seen(asked), state=ProposalState.WAITING).order_by("-received_at")
+    if asked.works and not asked.user.may(Permission.WORK_ALL_ENGAGEMENTS):
+        rows = rows.filter(Q(engagement__owner=asked.user) | Q(engagement__owner=None))
+    for code, kind, said, at in rows.values_list("engagement__code", "kind", "said", "received_at")[:MOST]:
+        page = address("office:engagement_sharing", code)
+        yield Line(_short(said), page, label(ProposalKind, kind), timezone.localdate(at))
+
+
+def new_requests(asked: Asked) -> Iterable[Line]:
+    rows = SharingRequest.objects.filter(state=RequestState.NEW).order_by("-received_at")
+    yield from _requests(rows)
+
+
+def my_requests(asked: Asked) -> Iterable[Line]:
+    """In work: those given to me, or to nobody yet."""
+    rows = SharingRequest.objects.filter(state=RequestState.IN_WORK).order_by("-received_at")
+    yield from _requests(rows.filter(Q(assigned_to=asked.user) | Q(assigned_to=None)) if asked.works else rows)
+
+
+def _requests(rows: Any) -> Iterable[Line]:
+    name = "city__name_ko" if is_korean() else "city__name_en"
+    columns = ("code", name, "city_as_written", "sectors", "received_at", "received_year")
+    for code, city, written, sectors, at, year in rows.values_list(*columns)[:MOST]:
+        note = " · ".join([code, *(label(Sector, sector) for sector in sectors), *([str(year)] if year else [])])
+        yield Line(city or written, address("office:request", code), note, None if year else timezone.localdate(at))
+
+
+def reminders(asked: Asked) -> Iterable[Line]:
+    """Gates have lines of their own."""
+    return [
+        _told(notice) for notice in asked.unread if notice.kind == "reminder" and notice.parameters.get("reminder") != GATE
+    ][:MOST]
+
+
+def notices(asked: Asked) -> Iterable[Line]:
+    return [_told(notice) for notice in asked.unread if notice.kind != "reminder"][:MOST]
+
+
+def _told(notice: Notice) -> Line:
+    return Line(notice_sentence(notice), notice.path, day=timezone.localdate(notice.at))
+
+
+def texts(asked: Asked) -> Iterable[Line]:
+    for row in texts_waiting().only("code", "name_ko", "name_en", "owner__name_ko", "owner__name_en")[:MOST]:
+        yield Line(named(row), address("office:review", row.code), named(row.owner))
+
+
+def claims(asked: Asked) -> Iterable[Line]:
+    number = _kept("claims", asked.day, lambda: waiting(asked.day))
+    if number:
+        words = _("Claims that are expired, in doubt or due for their yearly look: %(number)s") % {"number": number}
+        yield Line(words, address("office:claims") + "?state=waiting")
+
+
+def papers_sent(asked: Asked) -> Iterable[Line]:
+    number = _kept("untold", asked.day, lambda: untold(asked.day).count())
+    if number:
+        words = _("Papers out there that are out of date, their recipients not told: %(number)s") % {"number": number}
+        yield Line(words, address("office:sendings") + "?standing=stale")
+
+
+def funds(asked: Asked) -> Iterable[Line]:
+    """Those that most need to be asked again, each with why."""
+    for code, name_ko, name_en, finding in _kept("funds", asked.day, lambda: _funds(asked.day)):
+        yield Line(name_ko if is_korean() else name_en, address("office:fund", code), sentence(finding))
+
+
+def _funds(day: date) -> list[tuple[str, str, str, Any]]:
+    names = {
+        code: (ko, en) for code, ko, en in Fund.objects.filter(withdrawn_on=None).values_list("code", "name_ko", "name_en")
+    }
+    return [(finding.subject, *names[finding.subject], finding) for finding in fund_watch(fund_terms(), day)[:MOST]]
+
+
+def _kept(what: str, day: date, make: Callable[[], Made]) -> Made:
+    kept: Made = cache.get_or_set(f"today:{what}:{day.isoformat()}", make, KEPT_SECONDS)  # type: ignore[assignment]
+    return kept
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 140 else text[:139].rstrip() + "…"
