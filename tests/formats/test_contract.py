@@ -69,7 +69,7 @@ def test_every_format_carries_every_run_of_text(name: str, language: Language) -
     assert [word for word in wanted if squeezed(clean_text(word)) not in found] == []
 
 
-@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET, Layout.OFFICIAL])
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_carries_every_run_of_text_in_every_layout(name: str, layout: Layout) -> None:
     document = designed(layout)
@@ -78,14 +78,14 @@ def test_every_format_carries_every_run_of_text_in_every_layout(name: str, layou
     assert [word for word in wanted if squeezed(clean_text(word)) not in found] == []
 
 
-@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET, Layout.OFFICIAL])
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("language", list(Language))
 def test_every_layout_speaks_every_language(name: str, layout: Layout, language: Language) -> None:
     assert render(replace(_short("text"), language=language, layout=layout), name)
 
 
-@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET])
+@pytest.mark.parametrize("layout", [Layout.BROCHURE, Layout.LEAFLET, Layout.OFFICIAL])
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_document_is_still_a_file_in_every_layout(name: str, layout: Layout) -> None:
     document = replace(sample(), sections=(), citations=(), facts=replace(sample().facts, facts=()), subtitle="")

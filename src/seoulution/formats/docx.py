@@ -54,6 +54,10 @@ _LIST_BULLET, _LIST_NUMBER = "ListBullet", "ListNumber"
 
 def render(document: Document) -> Rendered:
     """The .docx file."""
+    if document.layout is Layout.OFFICIAL:
+        from seoulution.formats.docx_official import Official
+
+        return Rendered(Official(with_marks(document)).whole())
     if document.layout is not Layout.REPORT:
         from seoulution.formats.docx_designed import Designed
 

@@ -119,7 +119,7 @@ class _Page:
         return f"<h{level}{identity}>{inner}</h{level}>\n"
 
     def _contents(self) -> str:
-        if not self.document.sections or self.document.layout is Layout.LEAFLET:
+        if not self.document.sections or self.document.layout in (Layout.LEAFLET, Layout.OFFICIAL):
             return ""
         sources = f'<li><a href="#doc-sources">{self.words.sources}</a></li>' if self.document.citations else ""
         return (

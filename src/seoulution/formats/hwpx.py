@@ -66,6 +66,10 @@ WHOLE: Final = round(TEXT_HEIGHT * 0.6)
 
 def render(document: Document) -> Rendered:
     """The .hwpx file."""
+    if document.layout is Layout.OFFICIAL:
+        from seoulution.formats.hwpx_official import Official
+
+        return Rendered(Official(document).whole())
     if document.layout is not Layout.REPORT:
         from seoulution.formats.hwpx_designed import Designed
 

@@ -20,6 +20,7 @@ FRAMES: Final[Mapping[Layout, tuple[float, float]]] = {
     Layout.REPORT: (476.0, 600.0),
     Layout.BROCHURE: (459.0, 600.0),
     Layout.LEAFLET: (504.0, 205.0),
+    Layout.OFFICIAL: (470.0, 600.0),
 }
 """Width and height that a drawing may fill on A4 with the margins of each layout."""
 _LONG_RUN: Final = re.compile(r"[!-~]{60,}|\S{1000,}")

@@ -23,7 +23,7 @@ MEMORY_BYTES: Final = 3 * 1024**3
 CPU_SECONDS: Final = 20
 IDLE_SECONDS: Final = 600
 _ATTEMPTS: Final = 8
-TEMPLATES: Final = ("document", "report", "brochure", "leaflet", "layout")
+TEMPLATES: Final = ("document", "report", "brochure", "leaflet", "official", "layout")
 """Read as one source, since the compiler may open no file."""
 _UNDRAWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How the compiler refuses a letter that no font draws: the archive standard forbids boxes."""

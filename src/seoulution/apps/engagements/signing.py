@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import exchange_rates
 from seoulution.apps.engagements.access import visible_to
@@ -113,7 +114,7 @@ def candidates(rank: Rank, engagement: Engagement, *, but: User | None) -> Seque
     able = [row for row in rows if row.user.may(Permission.SIGN_PAPERS) and row.user != but]
     own = engagement.responsible_id
     found = [Candidate(row.user, own is not None and row.agency_id == own) for row in able]
-    return sorted(found, key=lambda each: (not each.of_own_body, each.user.get_full_name() or each.user.username))
+    return sorted(found, key=lambda each: (not each.of_own_body, name_of(each.user)))
 
 
 def case_path(user: User, case: ApprovalCase) -> str:

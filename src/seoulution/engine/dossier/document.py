@@ -133,12 +133,14 @@ class Layout(StrEnum):
 
     A report has a cover strip, contents and numbered sections. A brochure has a full cover and no numbers; each section begins
     a page with its first paragraph as a lead, and the last one is the back, with the sources. A leaflet is one sheet, both
-    sides at most: the parts of a section stand side by side.
+    sides at most: the parts of a section stand side by side. An official paper is a form of one office: the publisher heads it,
+    the facts stand as lines beneath, and the sections run on without cover, contents or numbers.
     """
 
     REPORT = "report"
     BROCHURE = "brochure"
     LEAFLET = "leaflet"
+    OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Document:
 
     `dated` goes into the file's properties; with it, two renderings are equal byte for byte where the format allows.
     `claims` says which claims the paper quotes, and how each reads in it: `<solution>/<claim>` -> words.
-    `publisher` stands on the cover of a brochure or leaflet, and `sector` gives it its accent colour.
+    `publisher` stands on the cover of a brochure or leaflet and heads an official paper, and `sector` gives it its accent colour.
     """
 
     title: str
