@@ -2,11 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from seoulution.apps.demand.links import link_of
-from seoulution.web.city_portal.holder import refused
+from seoulution.web.city_portal.holder import holder_of, refused
 from seoulution.web.shared import city_link
 from seoulution.web.shared.access import by_private_link
 
@@ -15,8 +13,8 @@ from seoulution.web.shared.access import by_private_link
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Swaps the link for a cookie and leads to an address without the secret. Changes nothing: mail scanners open links too."""
     request.is_private = True  # type: ignore[attr-defined]
-    if link_of(token, now=timezone.now()) is None:
-        return refused(request)
+    if holder_of(token) is None:
+        return refused(request, token)
     response = redirect("city_portal:file")
     response.headers["Referrer-Policy"] = "no-referrer"
     city_link.hand_over(request, response, token)

@@ -14,7 +14,7 @@ from seoulution.apps.network.models import Source
 from seoulution.engine.cities.profile import CityProfile, Reading
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.city_portal.editions import offered_for, titled
-from seoulution.web.city_portal.holder import for_holder, language_of
+from seoulution.web.city_portal.holder import Holder, for_holder, language_of
 from seoulution.web.city_portal.standing import standing
 from seoulution.web.shared import city_link, page_language
 from seoulution.web.shared.attachments import attachment_response
@@ -44,6 +44,7 @@ def file_context(request: HttpRequest, row: SharingRequest) -> dict[str, Any]:
         "editions": titled(offered_for(row), language_of(request, row)) if row.city else (),
         "conversation": messages,
         "dossiers": row.dossiers.exclude(shared_with_city_at=None),
+        "engagements": Holder(status_link=row.status_links.order_by("-pk").first()).engagements(),
         "attachments": row.attachments.all(),
         "figures": _figures(profile, sectors),
         "sources": _sources(profile),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.demand import services
 from seoulution.apps.demand.models import SharingRequest
@@ -13,6 +14,7 @@ from seoulution.formats.cleaning import clean_text
 from seoulution.web.city_portal.file import file_context
 from seoulution.web.city_portal.holder import for_holder, language_of
 from seoulution.web.shared import page_language
+from seoulution.web.shared.limits import too_many
 from seoulution.web.shared.once import once
 from seoulution.web.shared.tags.records import named
 
@@ -24,6 +26,9 @@ MOST_CHARACTERS = 10_000
 @for_holder
 def send(request: HttpRequest, row: SharingRequest) -> HttpResponse:
     """Keeps the word in the file, where the office reads it. What the office wrote before counts as read."""
+    exhausted = take(("link-written", f"request {row.pk}"))
+    if exhausted is not None:
+        return too_many(request, exhausted)
     text = clean_text(request.POST.get("text", "")).strip()
     if not text or len(text) > MOST_CHARACTERS:
         context = {**file_context(request, row), "unsent": text, "unsent_is_long": bool(text)}

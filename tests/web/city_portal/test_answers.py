@@ -1,0 +1,61 @@
+"""What a city sends from its file becomes a proposal, never a change."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.apps.publishing.shared import engagement, firm, link_for
+from tests.web.city_portal.holding import holder
+
+from seoulution.apps.cities.models import Observation
+from seoulution.apps.publishing.models import Proposal
+from seoulution.apps.publishing.services.proposals import set_aside
+from seoulution.engine.vocabulary import Language
+
+pytestmark = pytest.mark.django_db
+Person = Callable[..., Any]
+
+
+def test_a_figure_arrives_as_a_proposal_and_a_second_press_does_not_repeat_it(person: Person) -> None:
+    row = engagement()
+    link, token = link_for(row, person("officer"), language=Language.EN)
+    client, before = holder(token), Observation.objects.count()
+    form = {"kind": "figure", "about": "population", "value": "2000000", "year": "2021", "source": "Census",
+            "submission": "0b1f2a34-5d1e-4f1c-9d7e-6a8b7c5d4e3f"}  # fmt: skip
+    for _ in range(2):
+        answer = client.post(f"/c/engagements/{row.code}/answer/", form)
+        assert answer.status_code == 302 and answer["Location"] == f"/c/engagements/{row.code}/"
+    proposal = Proposal.objects.get()
+    assert (proposal.link, proposal.state, proposal.data["value"]) == (link, "waiting", "2000000")
+    assert Observation.objects.count() == before
+    assert "waiting for the office" in client.get(f"/c/engagements/{row.code}/").content.decode()
+
+
+def test_what_was_refused_is_still_there_with_the_reason(person: Person) -> None:
+    row = engagement()
+    _, token = link_for(row, person("officer"), language=Language.EN)
+    form = {"kind": "figure", "about": "population", "value": "many", "year": "2021", "source": "Census of 2021"}
+    answer = holder(token).post(f"/c/engagements/{row.code}/answer/", form)
+    body = answer.content.decode()
+    assert answer.status_code == 422 and "not a number" in body and 'value="Census of 2021"' in body
+    assert not Proposal.objects.exists()
+
+
+def test_the_city_reads_why_something_was_set_aside(person: Person) -> None:
+    officer, row = person("officer"), engagement()
+    _, token = link_for(row, officer, language=Language.EN)
+    client = holder(token)
+    client.post(f"/c/engagements/{row.code}/answer/", {"kind": "answer", "text": "We prefer June."})
+    set_aside(Proposal.objects.get(), reason="The hall is closed in June.", by=officer)
+    body = client.get(f"/c/engagements/{row.code}/").content.decode()
+    assert "set aside" in body and "The hall is closed in June." in body
+
+
+def test_a_firm_cannot_confirm_for_the_city_nor_answer_in_anothers_file(person: Person) -> None:
+    officer, row, other = person("officer"), engagement(), engagement(1)
+    _, token = link_for(row, officer, to=firm(), language=Language.EN)
+    client = holder(token)
+    assert client.post(f"/c/engagements/{row.code}/answer/", {"kind": "confirmation", "about": "need"}).status_code == 422
+    assert client.post(f"/c/engagements/{other.code}/answer/", {"text": "Hello"}).status_code == 404
+    assert client.post(f"/c/engagements/{row.code}/answer/", {"kind": "offer", "text": "A survey"}).status_code == 302
+    assert [(each.kind, each.firm) for each in Proposal.objects.all()] == [("offer", firm().firm)]
