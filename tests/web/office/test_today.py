@@ -61,7 +61,7 @@ def test_sensitive_files_do_not_show_to_others(signed_in_as: SignIn) -> None:
 
 def test_what_does_not_wait_is_named_in_one_line(signed_in_as: SignIn) -> None:
     html = page(signed_in_as("officer"), "office:today")
-    assert "Nothing waits under:" in html and "Nothing waits for you" in html
+    assert "Nothing waits under:" in html and "Nothing of yours waits" in html
 
 
 def test_a_second_look_asks_the_database_little(signed_in_as: SignIn) -> None:

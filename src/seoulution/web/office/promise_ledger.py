@@ -173,7 +173,7 @@ def _listing(rows: list[Promise]) -> Listing:
         Column("released", _("Released because"), width=30),
         Column("body", _("Responsible body"), width=30),
         Column("owner", _("Who sees to it")),
-        Column("file", _("File"), width=40),
+        Column("file", _("File it belongs to"), width=40),
     )
     return Listing(_("Promise ledger"), "promises", columns, [_row(row) for row in rows])
 

@@ -104,7 +104,7 @@ def _listing(rows: list[Task]) -> Listing:
         Column("due_on", _("Due"), ColumnKind.DATE),
         Column("done_on", _("Done on"), ColumnKind.DATE),
         Column("dropped", _("Dropped because"), width=40),
-        Column("file", _("File"), width=40),
+        Column("file", _("File it belongs to"), width=40),
     )
     return Listing(_("Tasks"), "tasks", columns, [_row(row) for row in rows])
 

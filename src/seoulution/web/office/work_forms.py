@@ -158,10 +158,10 @@ class ContactForm(forms.Form):
     """A meeting, visit, letter, call, forum or mission with people of both sides."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
-    title = forms.CharField(label=gettext_lazy("What it is about"), max_length=300)
+    title = forms.CharField(label=gettext_lazy("What the contact is about"), max_length=300)
     starts_at = minute_field(gettext_lazy("Begins (Seoul time)"))
     ends_at = minute_field(gettext_lazy("Ends (Seoul time)"), required=False)
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=300, required=False)
+    place = forms.CharField(label=gettext_lazy("Where it takes place"), max_length=300, required=False)
     ours = text_field(
         gettext_lazy("People of our side"),
         required=False,
