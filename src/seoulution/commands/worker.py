@@ -41,13 +41,16 @@ async def _work(jobs: int) -> None:
     from procrastinate.contrib.django.django_connector import DjangoConnector
     from procrastinate.exceptions import AlreadyEnqueued
 
+    from seoulution.apps.publishing.jobs import AT_START
+
     connector = app.connector
     if not isinstance(connector, DjangoConnector):
         raise CommandRefused("The settings name another store for jobs than the database.")
     with app.replace_connector(connector.get_worker_connector()) as own:
         async with own.open_async():
-            with suppress(AlreadyEnqueued):
-                await own.configure_task("send_due_mail", queueing_lock="send_due_mail").defer_async(timestamp=int(time.time()))
+            for name in AT_START:
+                with suppress(AlreadyEnqueued):
+                    await own.configure_task(name, queueing_lock=name).defer_async(timestamp=int(time.time()))
             await own.run_worker_async(
                 concurrency=jobs, name="seoulution", delete_jobs="successful", shutdown_graceful_timeout=LEAVES_AFTER_SECONDS
             )

@@ -1,8 +1,10 @@
 """Everything that is done without anybody waiting for it. Each job may run twice with one effect: what is to do is read from records.
 
-Times are those of the worker's clock; what a stopped worker missed is caught up by the next run. See docs/explanation/jobs.md.
+Times of the table are UTC. What a stopped worker missed is caught up when one starts: it begins with `AT_START`. See
+docs/explanation/jobs.md.
 """
 
+from datetime import timedelta
 from typing import Final
 
 from asgiref.sync import sync_to_async
@@ -14,12 +16,16 @@ from seoulution.apps.accounts.services import forget_old_submissions
 from seoulution.apps.catalogue.services import machine_drafts
 from seoulution.apps.correspondence.services import digests, mailbox, sending
 from seoulution.apps.correspondence.transports import transport
+from seoulution.apps.engagements.services import rechecks
+from seoulution.apps.engagements.services.reminders import reminders_for
 from seoulution.apps.publishing.notice_reach import readable, worded
 
 KEPT_HOURS: Final = 24 * 7
 """For how long finished and failed jobs can be looked at."""
 STALLED_SECONDS: Final = 60
 DRAFTING_SECONDS: Final = 20.0
+RECHECKED_DAYS: Final = 7
+AT_START: Final = ("send_due_mail", "recheck_engagements", "daily_reminders", "write_digests", "sweep")
 
 
 @app.task(name="send_mail")
@@ -43,6 +49,22 @@ def send_due_mail(timestamp: int = 0) -> None:
 def write_digests(timestamp: int = 0) -> None:
     """The digests of the slots that have begun."""
     digests.write_digests(timezone.now(), wording=worded, may_read=readable)
+
+
+@app.periodic(cron="40 21 * * *")
+@app.task(name="daily_reminders", queueing_lock="daily_reminders")
+def daily_reminders(timestamp: int = 0) -> None:
+    """At twenty to seven in Seoul, before digests are written: whoever a date, a silence or an open gate concerns is told."""
+    reminders_for(timezone.localdate())
+
+
+@app.periodic(cron="20 15 * * *")
+@app.task(name="recheck_engagements", queueing_lock="recheck_engagements")
+def recheck_engagements(timestamp: int = 0) -> None:
+    """A little after midnight in Seoul: rules that begin or end change answers. Days on which no worker ran are looked at too."""
+    today = timezone.localdate()
+    for days in reversed(range(RECHECKED_DAYS)):
+        rechecks.recheck_engagements(today - timedelta(days=days))
 
 
 @app.periodic(cron="*/5 * * * *")

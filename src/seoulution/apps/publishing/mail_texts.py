@@ -12,7 +12,7 @@ from seoulution.apps.engagements.mail_places import Reason
 OUTGOING_TEXTS: Final[Mapping[str, Promise]] = {
     MailState.QUEUED: _("Waits"),
     MailState.SENDING: _("Is leaving"),
-    MailState.SENT: _("Sent"),
+    MailState.SENT: _("Mail sent"),
     MailState.HELD: _("Held"),
     MailState.FAILED: _("Failed"),
     MailState.DROPPED: _("Dropped"),
