@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 from tests.apps.publishing.sending import sent
+from tests.trust.world_course import course_of
 from tests.trust.world_mails import mails_of
 
 from seoulution.apps.accounts.models import SavedView, User
@@ -97,6 +98,7 @@ def build(person: Callable[..., User]) -> World:
             "city": {"code": city.code},
             "city_sheet": {"code": city.code, "name": "xlsx"},
             "engagement": {"code": engagement.code},
+            **course_of(engagement, officer),
             "promise": {"pk": promise.pk},
             **work,
             "fund": {"code": Fund.objects.filter(withdrawn_on=None)[0].code},

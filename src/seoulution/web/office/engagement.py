@@ -1,10 +1,11 @@
-"""One engagement: where it stands, what the next gate asks, the legal route, the money, the partners, its promises and history."""
+"""The overview of an engagement: where it stands, what comes next and what is missing for it, and what was last done and promised."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,81 +15,88 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.queries import facts_of, partners
 from seoulution.apps.network.models import Agency, Correction, Firm
 from seoulution.apps.publishing.labels import label
+from seoulution.engine.engagements.codes import ContactState
 from seoulution.engine.engagements.facts import EngagementFacts
-from seoulution.engine.engagements.legal_routes import legal_answer
+from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.engagements.steps import plan_steps
-from seoulution.engine.findings import Finding, blocking
-from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
+from seoulution.engine.findings import blocking
+from seoulution.engine.vocabulary import Party, Stage
 from seoulution.reference.schema import programme
 from seoulution.web.office.engagement_file import file_context, found
-from seoulution.web.office.engagement_gate import gate_lines, next_stage, track
-from seoulution.web.office.engagement_money import money_of
+from seoulution.web.office.engagement_gate import next_stage
+from seoulution.web.office.engagement_track import track
 from seoulution.web.office.history import events_of
 from seoulution.web.office.lists import sources_of
 from seoulution.web.office.promises import with_states
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.component_values import Fact
 from seoulution.web.shared.tags.records import named
 
-SHOWN_PARTNERS = 4
-SHOWN_IN_HISTORY = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
+SHOWN_PARTNERS: Final = 4
+SHOWN_MISSING: Final = 3
+SHOWN_LATEST: Final = 5
+SHOWN_IN_HISTORY: Final = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
 
 
 @needs(Permission.SEE_OFFICE)
 def page(request: SignedInRequest, code: str) -> HttpResponse:
-    """Everything of one engagement; `to` in the address asks for the gate of another stage."""
-    return engagement_page(request, found(request, code))
-
-
-def engagement_page(
-    request: SignedInRequest,
-    row: Engagement,
-    *,
-    status: int = 200,
-    refused: tuple[Finding, ...] = (),
-    theirs: Engagement | None = None,
-    reason: str = "",
-) -> HttpResponse:
-    """The page, also after a refusal: with what refused it, and the reason that was written."""
+    """A calm summary; everything else is a tab away."""
+    row = found(request, code)
     record: programme.Engagement | None = row.told
     today = timezone.localdate()
     facts = facts_of(row, today=today)
-    to = _asked(request) or next_stage(row, facts)
-    lines = gate_lines(to, facts) if to is not None else ()
-    answer = legal_answer(Party(row.lead), Activity(row.activity), MoneyFlow(row.money_flow), facts.rules, today)
-    sources = sources_of(row.data, codes=answer.sources)
-    promises = row.promises.select_related("responsible", "owner")
+    to = next_stage(row, facts)
+    missing = blocking(findings_before(to, facts)) if to is not None else ()
+    promises = row.promises.filter(kept_on=None, closed_reason="").select_related("responsible", "owner")
     context: dict[str, Any] = {
         **file_context(request, row, "office:engagement"),
+        "track": track(row, facts, list(row.spells.all())),
+        "to": to,
+        "missing": missing[:SHOWN_MISSING],
+        "missing_count": len(missing),
+        "facts": _key_facts(row),
         "amount": sourced(record.amount) if record and record.amount else None,
         "solutions": row.solutions.all(),
-        "track": track(row, facts),
-        "to": to,
-        "gate": lines,
-        "gate_met": sum(line.tone == "good" for line in lines),
-        "open_gate": to is not None and not blocking(line.finding for line in lines if line.finding),
-        "stages": [(stage.value, label(Stage, stage)) for stage in Stage],
-        "endings": [(ending.value, label(Ending, ending)) for ending in Ending],
-        "answer": answer,
-        "money": money_of(row, facts, today=today),
+        "contacts": row.contacts.exclude(state=ContactState.CALLED_OFF)[:SHOWN_LATEST],
+        "promises": with_states(promises[:SHOWN_LATEST], today),
+        "tasks": row.tasks.filter(done_on=None, dropped_reason="").select_related("owner")[:SHOWN_LATEST],
         "steps": _steps(facts),
         "participants": _participants(record) if record else [],
-        "promises": with_states(promises, today),
         "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in record.corrections])
         if record
         else [],
         "history": _history(request, row),
-        "refused": refused,
-        "theirs": theirs,
-        "reason": reason,
-        "sources": sources,
-        "answer_sources": [sources[code] for code in answer.sources if code in sources],
+        "history_page": _page_of("office:engagement_history", row),
+        "work_page": _page_of("office:engagement_work", row),
+        "sources": sources_of(row.data),
     }
-    return render(request, "office/engagement.html", context, status=status)
+    return render(request, "office/engagement.html", context)
 
 
-def _asked(request: SignedInRequest) -> Stage | None:
-    wanted = request.POST.get("to") or request.GET.get("to", "")
-    return Stage(wanted) if wanted in set(Stage) else None
+def _key_facts(row: Engagement) -> list[Fact]:
+    """Who answers for it, whose it is, for whom, and how far it is to go."""
+    owner = row.owner.get_full_name() or row.owner.username if row.owner else None
+    facts = [
+        Fact(_("Owner"), owner),
+        Fact(_("Responsible body"), named(row.responsible) if row.responsible else None),
+        Fact(_("Led by"), label(Party, row.lead)),
+        Fact(_("To be run by"), label(Party, row.operator) if row.operator else None),
+        Fact(_("The city asks for"), label(Stage, row.aim) if row.aim else None),
+        Fact(_("Last contact"), row.last_contact_on),
+    ]
+    if row.client:
+        facts.append(Fact(_("Client"), row.client))
+    if row.amount is not None:
+        facts.append(Fact(_("Sum on record"), f"{row.amount:,.0f} {row.currency}"))
+    return facts
+
+
+def _page_of(name: str, row: Engagement) -> str:
+    """The address of another page of the file; empty while there is none."""
+    try:
+        return reverse(name, args=[row.code])
+    except NoReverseMatch:
+        return ""
 
 
 def _steps(facts: EngagementFacts) -> list[tuple[Any, list[Any], list[Any], int]]:
@@ -113,8 +121,10 @@ def _participants(record: programme.Engagement) -> list[tuple[programme.Particip
 
 
 def _history(request: SignedInRequest, row: Engagement) -> Any:
+    """The latest changes, for those who may see them; None says that the reader may not."""
     if not request.user.may(Permission.SEE_HISTORY):
         return None
     own = events_of("engagements.EngagementEvent", Q(pgh_obj=row), SHOWN_IN_HISTORY, named(row))
+    own += events_of("engagements.StageSpellEvent", Q(engagement=row), ("outcome", "left_on"), _("Stage on record"))
     own += events_of("engagements.PromiseEvent", Q(engagement=row), ("kept_on", "closed_reason", "due_on"), _("Promise"))
-    return sorted(own, key=lambda event: event.when, reverse=True)
+    return sorted(own, key=lambda event: event.when, reverse=True)[:SHOWN_LATEST]

@@ -1,11 +1,10 @@
-"""The stages of an engagement as a track, and the gate before a stage line by line: met, missing or blocked."""
+"""The gate before a stage line by line: met, missing or blocked, and which stage comes next."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.engagements.models import Engagement
@@ -15,8 +14,7 @@ from seoulution.engine.engagements.facts import Approval, Document, EngagementFa
 from seoulution.engine.engagements.programme import SEOUL_2014, ProgrammeVersion
 from seoulution.engine.engagements.stages import gate_of
 from seoulution.engine.findings import Finding, Severity
-from seoulution.engine.vocabulary import Ending, Stage
-from seoulution.web.shared.component_values import StageStep, StepState
+from seoulution.engine.vocabulary import Stage
 
 ASKS: Final[Mapping[str, Promise]] = {
     "still_open": gettext_lazy("The cooperation has not ended"),
@@ -42,11 +40,12 @@ ASKS: Final[Mapping[str, Promise]] = {
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One thing the gate asks. `tone`: good where it is met, else missing, blocked or warning, with the finding."""
+    """One thing the gate asks. `tone`: good where it is met, else missing, blocked or warning, with the finding. `check` : its name."""
 
     asks: str
     tone: str
     finding: Finding | None
+    check: str = ""
 
 
 def gate_lines(stage: Stage, facts: EngagementFacts | None) -> tuple[GateLine, ...]:
@@ -60,7 +59,7 @@ def gate_lines(stage: Stage, facts: EngagementFacts | None) -> tuple[GateLine, .
         if name in ("document_held", "approval_given"):
             asks = f"{asks}: {next(papers)}"
         finding = check(facts) if facts is not None else None
-        lines.append(GateLine(asks, _tone(finding), finding))
+        lines.append(GateLine(asks, _tone(finding), finding, name))
     return tuple(sorted(lines, key=lambda line: line.tone == "good"))
 
 
@@ -85,22 +84,3 @@ def next_stage(row: Engagement, facts: EngagementFacts) -> Stage | None:
         return None
     ahead = [stage for stage in stages_of_plan(facts) if PLACE[stage] > PLACE[Stage(row.stage)]]
     return ahead[0] if ahead else None
-
-
-def track(row: Engagement, facts: EngagementFacts) -> list[StageStep]:
-    """All stages: earlier ones are passed as far as anyone knows, those outside the course are left out."""
-    present = Stage(row.stage)
-    course = set(stages_of_plan(facts))
-    steps = []
-    for stage in Stage:
-        name = label(Stage, stage)
-        if stage is present:
-            ended = label(Ending, row.ending) if row.ending else ""
-            steps.append(StageStep(name, StepState.BLOCKED if row.ending else StepState.CURRENT, ended))
-        elif PLACE[stage] < PLACE[present]:
-            steps.append(StageStep(name, StepState.DONE, _("taken as passed")))
-        elif stage in course and not row.ending:
-            steps.append(StageStep(name, StepState.AHEAD))
-        else:
-            steps.append(StageStep(name, StepState.SKIPPED, _("not in this course") if not row.ending else _("not reached")))
-    return steps

@@ -54,5 +54,5 @@ def test_where_nothing_runs_the_standing_says_what_it_is_told(person: Person) ->
 def test_a_stage_that_takes_over_from_another_need_not_go_beside_it(person: Person) -> None:
     row = opened(person("officer"))
     row.spells.update(stage="opportunity")
-    assert [each.code for each in spells.beside_findings(row, Stage.CONSULTING)] == ["stage.not-beside"]
-    assert spells.beside_findings(row, Stage.CONSULTING, instead_of=Stage.OPPORTUNITY) == ()
+    assert [each.code for each in spells.beside_findings(row, Stage.CONSULTING, today=TODAY)] == ["stage.not-beside"]
+    assert spells.beside_findings(row, Stage.CONSULTING, today=TODAY, instead_of=Stage.OPPORTUNITY) == ()

@@ -20,7 +20,8 @@ from seoulution.apps.engagements.services.spells import (
     with_present_spell,
 )
 from seoulution.engine.engagements.codes import SpellOutcome
-from seoulution.engine.engagements.course import PLACE, STAGES
+from seoulution.engine.engagements.course import PLACE
+from seoulution.engine.engagements.programme import version_on
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Stage, Standing
 
@@ -34,7 +35,7 @@ def begin(engagement: Engagement, *, stage: Stage, reason: str, seen_revision: i
     row, said = _opened(engagement, reason, seen_revision, by)
     with pghistory.context(reason=said, by=by.username):
         with_present_spell(row)
-        findings = (*gate_findings(row, stage, today=today), *beside_findings(row, stage))
+        findings = (*gate_findings(row, stage, today=today), *beside_findings(row, stage, today=today))
         if blocking(findings):
             raise GateClosed(findings)
         enter(row, stage, reason=said, by=by, today=today)
@@ -87,7 +88,7 @@ def leave_out(engagement: Engagement, *, stage: Stage, reason: str, seen_revisio
     row, said = _opened(engagement, reason, seen_revision, by)
     with pghistory.context(reason=said, by=by.username):
         with_present_spell(row)
-        findings = leaving_out_findings(row, stage)
+        findings = leaving_out_findings(row, stage, today=today)
         if findings:
             raise NotAllowed(findings)
         StageSpell.objects.create(
@@ -103,10 +104,10 @@ def leave_out(engagement: Engagement, *, stage: Stage, reason: str, seen_revisio
     return row
 
 
-def leaving_out_findings(row: Engagement, stage: Stage) -> tuple[Finding, ...]:
+def leaving_out_findings(row: Engagement, stage: Stage, *, today: date) -> tuple[Finding, ...]:
     """Why the stage cannot be left out: the table, or what is on record of it."""
     found = []
-    if not STAGES[stage].may_skip:
+    if not version_on(today).stages[stage].may_skip:
         found.append(Finding("stage.may-not-be-skipped", subject=stage.value))
     outcomes = set(row.spells.filter(stage=stage.value).values_list("outcome", flat=True))
     if SpellOutcome.RUNNING in outcomes:

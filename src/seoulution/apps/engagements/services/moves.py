@@ -32,7 +32,7 @@ def advance(engagement: Engagement, *, to: Stage, reason: str, seen_revision: in
     row = open_engagement(engagement, seen_revision)
     with pghistory.context(reason=said, by=by.username):
         with_present_spell(row)
-        findings = (*gate_findings(row, to, today=today), *beside_findings(row, to, instead_of=Stage(row.stage)))
+        findings = (*gate_findings(row, to, today=today), *beside_findings(row, to, today=today, instead_of=Stage(row.stage)))
         if blocking(findings):
             raise GateClosed(findings)
         row.spells.filter(stage=row.stage, outcome=SpellOutcome.RUNNING).update(

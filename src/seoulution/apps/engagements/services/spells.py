@@ -6,7 +6,8 @@ from typing import Final
 from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Engagement, StageSpell
 from seoulution.engine.engagements.codes import SpellOutcome
-from seoulution.engine.engagements.course import PLACE, STAGES
+from seoulution.engine.engagements.course import PLACE
+from seoulution.engine.engagements.programme import version_on
 from seoulution.engine.findings import Finding
 from seoulution.engine.provenance import AS_OF_PROGRAMME
 from seoulution.engine.vocabulary import Stage, Standing
@@ -32,18 +33,19 @@ def running(row: Engagement, stage: Stage) -> StageSpell | None:
     return row.spells.filter(stage=stage.value, outcome=SpellOutcome.RUNNING).first()
 
 
-def beside_findings(row: Engagement, stage: Stage, *, instead_of: Stage | None = None) -> tuple[Finding, ...]:
+def beside_findings(row: Engagement, stage: Stage, *, today: date, instead_of: Stage | None = None) -> tuple[Finding, ...]:
     """Why the stage cannot run beside those that run now: it runs already, or the table does not let the two go together.
 
     instead_of : the running stage that the new one takes over from
     """
+    stages = version_on(today).stages
     found = []
     for code in row.spells.filter(outcome=SpellOutcome.RUNNING).values_list("stage", flat=True):
         other = Stage(code)
         earlier, later = sorted((stage, other), key=PLACE.__getitem__)
         if other is stage:
             found.append(Finding("stage.runs-already", subject=stage.value))
-        elif other is not instead_of and earlier not in STAGES[later].beside:
+        elif other is not instead_of and earlier not in stages[later].beside:
             found.append(Finding("stage.not-beside", subject=stage.value, parameters={"stages": other.value}))
     return tuple(found)
 

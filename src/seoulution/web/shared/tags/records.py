@@ -23,12 +23,15 @@ from seoulution.engine.engagements.codes import (
     CaseState,
     ContactKind,
     ContactState,
+    FundingState,
+    MemberPart,
     ProposalKind,
     ProposalState,
     Rank,
     Recipient,
     SharedKind,
     Side,
+    SpellOutcome,
     Verdict,
 )
 from seoulution.engine.engagements.course import FinanceSource
@@ -62,6 +65,7 @@ register = Library()
 KINDS: Final[dict[str, type[StrEnum]]] = {
     kind.__name__: kind
     for kind in (
+        FundingState, MemberPart, SpellOutcome,
         Activity, Agreed, Approval, Basis, Boundary, CaseState, ClaimKind, ClaimState, ConditionKind, Confidence, ContactKind, ContactState, Document, EditorialAction, EditorialPart,
         EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument,
         MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, ProposalKind, ProposalState, Rank, Recipient, Region, Sector, SentClaim, SharedKind, Side, SolutionKind, Stage, Standing, TieKind, TrackEvidence, Verdict,
