@@ -1,4 +1,4 @@
-"""`python -m bench [up] [dossier] [match] [search] [page_cost] [pages]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
+"""`python -m bench [up] [dossier] [match] [search] [page_cost] [pages] [mail_kills]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ QUESTIONS = {
     "search": "Search: quality beside its peers, and 5,000 solutions in two languages",
     "page_cost": "Processor time of a page",
     "pages": "Pages under 8 connections",
+    "mail_kills": "Mail whose senders are killed",
 }
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "benchmarks.md"
 
