@@ -90,3 +90,15 @@ def test_reading_a_page_sets_no_mark() -> None:
     request = RequestFactory().get("/form/", {FIELD: fresh_key()})
     once(lambda _: HttpResponse())(request)
     assert not Submission.objects.exists()
+
+
+def test_a_program_may_say_the_key_in_a_header_instead() -> None:
+    """What a program sends twice counts once too."""
+    form, key = Form(), fresh_key()
+
+    def program() -> Any:
+        request = sent()
+        request.META["HTTP_IDEMPOTENCY_KEY"] = key
+        return once(form)(request)
+
+    assert {program().headers["Location"] for _ in range(3)} == {"/result/1/"} and form.done == 1

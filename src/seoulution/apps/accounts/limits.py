@@ -66,13 +66,12 @@ LIMITS: Final[Mapping[str, Limit]] = {
         ),
         Limit(
             "search",
-            120,
+            600,
             _MINUTE,
             "account, or address",
             _("Many searches came from here in a short time. Wait a moment and search again."),
         ),
         Limit("api-read", 600, _MINUTE, "address", _READ),
-        Limit("api-write", 120, _MINUTE, "account", _READ),
         Limit("calendar-feed", 60, _HOUR, "feed", _READ),
     )
 }

@@ -24,6 +24,7 @@ from seoulution.formats.kept_files import NotKept
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import fresh_key, once
 
 TONES: Final = {IncomingState.NEW: "warning", IncomingState.FILED: "good", IncomingState.SET_ASIDE: "neutral"}
@@ -38,6 +39,7 @@ class LetterForm(forms.Form):
 
 
 @needs(Permission.SEE_CORRESPONDENCE)
+@limited(uploads, only=brings_a_file)
 @once
 def listing(request: SignedInRequest) -> HttpResponse:
     """Letters that wait, the latest first; `state` shows others. A file given here is kept and opened."""

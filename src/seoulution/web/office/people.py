@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.accounts.models import User
@@ -35,7 +35,7 @@ class PeopleFilter(django_filters.FilterSet):
     open = django_filters.ChoiceFilter(
         label=_("Account"),
         field_name="is_active",
-        choices=[("True", _("Open")), ("False", _("Closed"))],
+        choices=[("True", pgettext_lazy("account", "Open")), ("False", _("Closed"))],
         empty_label=_("Open and closed"),
     )
 

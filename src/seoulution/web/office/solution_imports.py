@@ -26,6 +26,7 @@ from seoulution.formats.xlsx_reader import SpreadsheetRefused, read_sheet
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import fresh_key, once
 
 MOST_BYTES: Final = 10 * 1024 * 1024
@@ -42,6 +43,7 @@ class SheetForm(forms.Form):
 
 
 @needs(Permission.IMPORT_SOLUTIONS)
+@limited(uploads, only=brings_a_file)
 @once
 def page(request: SignedInRequest) -> HttpResponse:
     """The form with earlier imports below; a file that can't be read stores nothing and says why."""

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.attachments import AttachmentNotKept
 from seoulution.apps.demand.models import Channel, SharingRequest
@@ -20,6 +21,7 @@ from seoulution.engine.vocabulary import Language
 from seoulution.web.public.ask_form import MOST_CHARACTERS, AskForm
 from seoulution.web.shared import city_link, page_language
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.limits import by_address, by_browser, too_many
 from seoulution.web.shared.once import fresh_key, once
 
 RETRY: Final = timedelta(hours=1)
@@ -32,6 +34,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     language = page_language.chosen(request)
     if request.method != "POST":
         return _page(request, language, AskForm(initial=_initial(request)))
+    exhausted = take(("ask-browser", by_browser(request)), ("ask-address", by_address(request)))
+    if exhausted is not None:
+        with page_language.spoken(language):
+            return too_many(request, exhausted)
     try:
         with page_language.spoken(language):
             response = _send(request, language)

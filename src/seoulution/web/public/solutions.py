@@ -28,6 +28,7 @@ from seoulution.web.public.lists import ordered, page_of, query_of
 from seoulution.web.public.need_search import search_for, shown
 from seoulution.web.public.templatetags.found import Card
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.limits import asks_for_words, limited, searches
 from seoulution.web.shared.tags.records import is_korean, named
 
 ORDERS: Final = {
@@ -85,6 +86,7 @@ def _of(found: Sequence[Found], rows: QuerySet[PolicySolution]) -> dict[str, Pol
 
 
 @open_to_all
+@limited(searches, only=asks_for_words)
 def listing(request: HttpRequest) -> HttpResponse:
     """Cards: fifty solutions on a page, or twenty that answer what was asked, each with its reasons."""
     asked = _asked(request)

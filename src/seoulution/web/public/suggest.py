@@ -9,9 +9,11 @@ from seoulution.apps.matching.suggestions import suggestions
 from seoulution.engine.vocabulary import Language
 from seoulution.language.identify import identify
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.limits import limited, searches
 
 
 @open_to_all
+@limited(searches)
 @cache_control(private=True, max_age=300)
 def suggest(request: HttpRequest) -> HttpResponse:
     """Subjects and names that begin with `q`, in the language it is written in where the thesaurus has it. Nothing is kept."""

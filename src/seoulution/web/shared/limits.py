@@ -46,6 +46,26 @@ def limited(
     return decorate
 
 
+def uploads(request: HttpRequest) -> Wanted:
+    """What a file counts by."""
+    return (("upload", by_account(request)),)
+
+
+def brings_a_file(request: HttpRequest) -> bool:
+    """Only forms that carry one."""
+    return request.method == "POST" and bool(request.FILES)
+
+
+def searches(request: HttpRequest) -> Wanted:
+    """What a search counts by."""
+    return (("search", by_account(request)),)
+
+
+def asks_for_words(request: HttpRequest) -> bool:
+    """Only a list that is searched counts, not one that is read."""
+    return bool(request.GET.get("q", "").strip())
+
+
 def is_post(request: HttpRequest) -> bool:
     """Only what is sent counts, not the page with the form."""
     return request.method == "POST"

@@ -45,7 +45,8 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def _key(request: HttpRequest) -> uuid.UUID | None:
+    """The form's hidden field; a program that sends the form says `Idempotency-Key`."""
     try:
-        return uuid.UUID(request.POST.get(FIELD, ""))
+        return uuid.UUID(request.POST.get(FIELD) or request.headers.get("Idempotency-Key", ""))
     except ValueError:
         return None

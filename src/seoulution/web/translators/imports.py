@@ -24,6 +24,7 @@ from seoulution.engine.vocabulary import Language
 from seoulution.formats.xliff_reader import MAX_BYTES
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import LANGUAGE_NAMES
+from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import once
 from seoulution.web.translators.paging import page_of
 
@@ -44,6 +45,7 @@ class FileForm(forms.Form):
 
 
 @needs(Permission.TRANSLATE)
+@limited(uploads, only=brings_a_file)
 @once
 def take_in(request: SignedInRequest) -> HttpResponse:
     """Leads to the report; a file that cannot be read stores nothing and says why."""

@@ -20,6 +20,7 @@ from seoulution.engine.catalogue.references import plain
 from seoulution.engine.vocabulary import Language
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import LANGUAGE_NAMES, sector_choices
+from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.page_language import direction
 from seoulution.web.shared.tags.records import named
 from seoulution.web.translators.paging import page_of
@@ -107,6 +108,7 @@ def listing(request: SignedInRequest, language: str) -> HttpResponse:
         "query": request.GET.urlencode(),
         "solution": form.cleaned_data.get("solution") if form.is_valid() else "",
         "machine": machine_drafts.machine(),
+        "submission": fresh_key(),
     }
     return render(request, "translators/worklist.html", context)
 
