@@ -27,6 +27,7 @@ class Official(Writer):
         for name, points in {"Title": 14.0, "Heading 1": 9.5}.items():
             styles[name].font.size = Pt(points)
             docx_styles.same_in_complex_scripts(styles[name].element)
+        styles["Normal"].paragraph_format.line_spacing, styles["Normal"].paragraph_format.space_after = 1.2, Pt(3)
         styles["Title"].font.color.rgb = RGBColor(0, 0, 0)
         styles["Heading 1"].font.color.rgb = RGBColor.from_string(QUIET.lstrip("#"))
 

@@ -162,7 +162,7 @@ def _stands_in(away: Away, place: Place, day: date) -> bool:
     return away.person == place.signatory and away.covers(day)
 
 
-def place_of(places: Iterable[Place], person: int, absences: Collection[Away], day: date) -> Place | None:
+def place_of(places: Collection[Place], person: int, absences: Collection[Away], day: date) -> Place | None:
     """The place where the person may sign now, the own one first; None where none waits for them."""
     turn = waiting(places)
     own = next((place for place in turn if place.signatory == person), None)

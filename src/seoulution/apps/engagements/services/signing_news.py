@@ -22,10 +22,12 @@ def tell_turn(case: ApprovalCase, today: date) -> None:
 def tell_waiting(signature: Signature, today: date) -> None:
     """The person whose place waits, and who stands in today."""
     case = signature.case
-    people = {signature.signatory_id: "signatory"}
-    people |= {away.stand_in: "stand-in" for away in absences_on(today, [signature.signatory_id])}
-    for user in User.objects.filter(pk__in=[pk for pk in people if pk]).exclude(pk=case.drafted_by_id):
-        _tell(user, case, "paper-to-sign", people[user.pk])
+    people = {away.stand_in: "stand-in" for away in absences_on(today, [signature.signatory_id])}
+    if signature.signatory_id is not None:
+        people[signature.signatory_id] = "signatory"
+    for user in User.objects.filter(pk__in=list(people)):
+        if user.pk != case.drafted_by_id:
+            _tell(user, case, "paper-to-sign", people[user.pk])
 
 
 def tell_outcome(case: ApprovalCase) -> None:

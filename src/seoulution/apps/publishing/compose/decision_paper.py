@@ -51,7 +51,7 @@ def decision_paper(case: ApprovalCase, language: Language, *, now: datetime) -> 
             language=language,
             facts=FactList(
                 (
-                    (pgettext("official paper", "To"), (Span(_("Internal decision")),)),
+                    (_("Addressed to"), (Span(_("Internal decision")),)),
                     (pgettext("official paper", "By way of"), (Span("–"),)),
                 )
             ),
