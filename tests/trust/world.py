@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 from tests.apps.publishing.sending import sent
+from tests.trust.world_papers import papers_of
 from tests.trust.world_course import course_of
 from tests.trust.world_mails import mails_of
 
@@ -100,6 +101,7 @@ def build(person: Callable[..., User]) -> World:
             "engagement": {"code": engagement.code},
             **course_of(engagement, officer),
             "promise": {"pk": promise.pk},
+            **papers_of(officer, engagement, person),
             **work,
             "fund": {"code": Fund.objects.filter(withdrawn_on=None)[0].code},
             "agency": {"code": Agency.objects.filter(withdrawn_on=None)[0].code},

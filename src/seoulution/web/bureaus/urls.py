@@ -50,4 +50,5 @@ urlpatterns = [
     path("referrals/", referrals.listing, name="referrals"),
     path("referrals/<int:pk>/", referrals.page, name="referral"),
     path("feedback/", desk.feedback, name="feedback"),
+    path("", include("seoulution.web.bureaus.signing_urls")),
 ]

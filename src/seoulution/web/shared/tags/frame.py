@@ -22,6 +22,7 @@ from seoulution.web.shared.icons import SIGNS
 from seoulution.web.shared.navigation import FOOTER_ABOUT, FOOTER_RIGHTS, NAVIGATION, home_of, links
 from seoulution.web.shared.notices import UNDO_SECONDS, undo_address
 from seoulution.web.shared.preferences import THEMES
+from seoulution.web.shared.signing.counts import waiting_counts
 
 register = Library()
 
@@ -32,7 +33,9 @@ _THEME_SIGNS: Final = {"light": "sun", "dark": "moon", "system": "system"}
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Context, audience: str, counts: Mapping[str, int] | None = None) -> SafeString:
-    """The audience's main pages, the one we are on marked."""
+    """The audience's main pages, the one we are on marked; papers that wait for the reader's signature are counted."""
+    if counts is None:
+        counts = waiting_counts(getattr(context.get("request"), "user", None), audience)
     return _navigation(tuple(links(NAVIGATION[audience], _path(context), counts)), _("Main"))
 
 

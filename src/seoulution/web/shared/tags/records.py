@@ -11,8 +11,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.cities.queries import sourced as sourced_figure
 from seoulution.apps.publishing import finding_texts, labels, units
+from seoulution.apps.publishing.decision_words import decision_words
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
 from seoulution.engine.catalogue.sent_claims import SentClaim
@@ -106,6 +109,18 @@ def words(text: Words | dict[str, str] | None) -> str:
 def label(code: str, kind: str) -> str:
     """`{{ solution.sector|label:"Sector" }}`: the words of a code; empty for an empty code."""
     return labels.label(KINDS[kind], code) if code else ""
+
+
+@register.filter
+def decision_kind(code: str) -> str:
+    """What a paper asks to be decided, where it is not decided yet: `label:"Approval"` says that it is."""
+    return decision_words(Approval(code))
+
+
+@register.filter
+def person_name(user: User | None) -> str:
+    """The name of a person, as their language writes it."""
+    return name_of(user)
 
 
 @register.filter

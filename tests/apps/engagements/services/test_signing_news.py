@@ -1,0 +1,28 @@
+"""Who is told of papers in signing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.apps.engagements.services.test_approvals import DAY, sent
+from tests.apps.engagements.signatories import ranked
+
+from seoulution.apps.correspondence.models import Notice
+from seoulution.apps.engagements.services.absences import record_absence
+from seoulution.apps.engagements.services.signing import sign
+from seoulution.apps.engagements.services.signing_news import tell_turn
+from seoulution.engine.engagements.codes import Rank, Verdict
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_is_next_and_who_stands_in_are_told_once_and_the_drafter_of_the_end(person: Callable[..., Any]) -> None:
+    people = {rank: ranked(person, rank) for rank in (Rank.OFFICER, Rank.TEAM_HEAD, Rank.DIVISION_HEAD)}
+    head, stand_in = people[Rank.TEAM_HEAD], person("officer", name="stand-in")
+    record_absence(head, stand_in=stand_in, from_on=DAY, until_on=DAY, reason="leave", by=head, today=DAY)
+    case = sent(people)
+    tell_turn(case, DAY)
+    told = Notice.objects.filter(kind="paper-to-sign").values_list("user__username", "why")
+    assert sorted(told) == [("stand-in", "stand-in"), ("team_head", "signatory")]
+    sign(case, verdict=Verdict.SENT_BACK, reason="days?", by=head, seen_round=1, today=DAY)
+    assert Notice.objects.get(user=people[Rank.OFFICER]).kind == "paper-sent-back"
