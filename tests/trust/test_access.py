@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RegexPattern
 from tests.trust.access_table import ACCOUNT, LINK, OPEN, TABLE, Row
 from tests.trust.world import World, owner_of
+from tests.trust.world_sharing import partner_of
 from tools.addresses import Address, addresses
 
 from seoulution.apps.accounts.roles import ROLES, Permission
@@ -62,7 +63,8 @@ def _client(who: str, person: Person) -> Client:
     client = Client(raise_request_exception=False)
     if who == SIGNED_OUT:
         return client
-    user = owner_of("revenue-water", person) if who == "owner" else person(who)
+    own = {"owner": lambda: owner_of("revenue-water", person), "partner": lambda: partner_of(person)}
+    user = own.get(who, lambda: person(who))()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 from tests.apps.publishing.sending import sent
 from tests.trust.world_papers import papers_of
 from tests.trust.world_course import course_of
+from tests.trust.world_papers import papers_of
+from tests.trust.world_sharing import sharing_of
 from tests.trust.world_mails import mails_of
 
 from seoulution.apps.accounts.models import SavedView, User
@@ -99,6 +101,7 @@ def build(person: Callable[..., User]) -> World:
             "city": {"code": city.code},
             "city_sheet": {"code": city.code, "name": "xlsx"},
             "engagement": {"code": engagement.code},
+            **sharing_of(officer, engagement),
             **course_of(engagement, officer),
             "promise": {"pk": promise.pk},
             **papers_of(officer, engagement, person),

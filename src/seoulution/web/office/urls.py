@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("seoulution.web.office.work_urls")),
     path("", include("seoulution.web.office.engagement_urls")),
     path("", include("seoulution.web.office.papers_urls")),
+    path("", include("seoulution.web.office.engagement_urls")),
+    path("", include("seoulution.web.office.sharing_urls")),
     path("", include("seoulution.web.office.record_urls")),
     path("", include("seoulution.web.office.programme_urls")),
     path("", include("seoulution.web.office.people_urls")),

@@ -37,6 +37,8 @@ NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
         ("office:training", _("Training and alumni")),
         ("office:results", _("Results")),
         ("office:documents", _("Documents sent")),
+        ("office:proposals", _("Said back")),
+        ("office:equal_information", _("Equal information")),
     ),
     "city_portal": (),
     "partner_portal": (
