@@ -46,7 +46,7 @@ def test_who_wrote_a_request_is_known_by_the_address(person: Callable[..., User]
 
 
 def test_a_city_is_found_by_its_name_as_a_word(person: Callable[..., User]) -> None:
-    mail = _mail(text="We write from Metro Manila about our pipes.")
+    mail = _mail(text="We write from Metro Manila: how did Seoul find its leaks?")
     assert named_city(mail) == "Metro Manila"
     assert {one.reason for one in places(mail, person("officer"))} == {Reason.CITY}
     assert named_city(_mail(text="Nothing of a place.", message_id="<b@x>")) == ""

@@ -17,6 +17,8 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.engine.cities.names import plain
 
 MOST: Final = 8
+PROVIDER: Final = "seoul"
+"""Every letter to us may name us; that says nothing of who writes."""
 _LOOKED_AT: Final = 3_000
 """Characters of a letter in which a city's name is looked for: a head or a foot."""
 
@@ -100,6 +102,7 @@ def _cities(mail: IncomingMail) -> set[int]:
     runs = words.split()
     held = {plain("".join(runs[at : at + length])) for at in range(len(runs)) for length in (1, 2, 3)}
     rows = CityName.objects.filter(city__withdrawn_on=None, folded__in=[name for name in held if len(name) > 2])
+    rows = rows.exclude(city__code=PROVIDER)
     return set(rows.values_list("city_id", flat=True))
 
 
