@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from typing import Final
 
@@ -93,7 +93,7 @@ def _one_line(message: EmailMessage, name: str) -> str:
 
 def _day(message: EmailMessage) -> datetime | None:
     try:
-        found = message["date"].datetime if message["date"] is not None else None
+        found: datetime | None = message["date"].datetime if message["date"] is not None else None
     except (AttributeError, TypeError, ValueError, OverflowError):
         return None
     if found is None or found.year < 1980:
@@ -109,7 +109,7 @@ def _words(message: EmailMessage) -> str:
     return text_of_html(written) if body.get_content_subtype() == "html" else clean_text(written).strip()
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decoded(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
     except (LookupError, ValueError, AttributeError):

@@ -18,6 +18,7 @@ from seoulution.apps.engagements.services.contacts import Details, Person, recor
 from seoulution.apps.engagements.services.rights import required
 from seoulution.apps.matching.services.matching import take_in
 from seoulution.engine.engagements.codes import ContactKind, Side
+from seoulution.formats.letters import Enclosed
 
 
 @transaction.atomic
@@ -104,7 +105,7 @@ def file_to_engagement(mail: IncomingMail, engagement: Engagement, *, by: User) 
     return contact
 
 
-def _files(mail: IncomingMail) -> tuple[originals.Enclosed, ...]:
+def _files(mail: IncomingMail) -> tuple[Enclosed, ...]:
     return originals.enclosed(mail) if any(not one["finding"] for one in mail.attachments) else ()
 
 
