@@ -66,3 +66,49 @@ def test_everything_lies_in_the_named_home_else_in_the_checkout(monkeypatch: pyt
     assert home().attachments == tmp_path / "b" / "attachments"
     monkeypatch.setenv("SEOULUTION_HOME", "")
     assert home().path == CHECKOUT / "var"
+
+
+def test_the_city_halls_sign_in_is_off_until_an_issuer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a setting is refused with the name of the other half."""
+    from seoulution.config.env import open_id_provider
+
+    for name in ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_HAS_SECOND_FACTOR"):
+        monkeypatch.delenv(name, raising=False)
+    assert open_id_provider() is None
+    monkeypatch.setenv("OIDC_ISSUER", "https://sso.seoul.example/")
+    with pytest.raises(SettingRefused, match="OIDC_CLIENT_ID"):
+        open_id_provider()
+    monkeypatch.setenv("OIDC_CLIENT_ID", "seoulution")
+    with pytest.raises(SettingRefused, match="OIDC_CLIENT_SECRET"):
+        open_id_provider()
+    monkeypatch.setenv("OIDC_CLIENT_SECRET", "s")
+    found = open_id_provider()
+    assert found is not None and found.issuer == "https://sso.seoul.example" and not found.has_second_factor
+
+
+@pytest.mark.parametrize(
+    ("issuer", "taken"),
+    [("https://sso.example", True), ("http://127.0.0.1:9000", True), ("http://sso.example", False), ("sso.example", False)],
+)
+def test_who_signs_people_in_is_asked_over_a_safe_line(monkeypatch: pytest.MonkeyPatch, issuer: str, taken: bool) -> None:
+    from seoulution.config.env import open_id_provider
+
+    monkeypatch.setenv("OIDC_ISSUER", issuer)
+    monkeypatch.setenv("OIDC_CLIENT_ID", "x")
+    monkeypatch.setenv("OIDC_CLIENT_SECRET", "y")
+    if taken:
+        assert open_id_provider() is not None
+    else:
+        with pytest.raises(SettingRefused, match="OIDC_ISSUER"):
+            open_id_provider()
+
+
+@pytest.mark.parametrize(("written", "count"), [("", 0), ("10.0.0.1", 1), ("10.0.0.0/8, fd00::/8", 2)])
+def test_proxies_are_addresses_or_networks(monkeypatch: pytest.MonkeyPatch, written: str, count: int) -> None:
+    from seoulution.config.env import trusted_proxies
+
+    monkeypatch.setenv("TRUSTED_PROXIES", written)
+    assert len(trusted_proxies()) == count
+    monkeypatch.setenv("TRUSTED_PROXIES", "the proxy")
+    with pytest.raises(SettingRefused, match="TRUSTED_PROXIES"):
+        trusted_proxies()

@@ -33,7 +33,7 @@ SAME_TWICE: Final = {
     "office:notices_read": "what is read is read",
     "office:notice_unmute": "the same choice again",
     "office:sending_told": "sets what it says",
-    "office:party_link_issue": "the link shown last opens; one whose answer was lost opens nothing to anybody and is listed to be revoked",
+    "office:party_link_issue": "the earlier links of the same holder end: the one shown last is the one that opens",
     "office:party_link_reissue": "a new link ends the one before: the one shown last is the one that opens",
     "office:party_link_revoke": "what is revoked is revoked",
     "calendar_issue": "a new address ends the one before: the one shown last is the one that opens",

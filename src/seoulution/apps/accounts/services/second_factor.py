@@ -67,7 +67,7 @@ def remove_second_factor(user: User, *, by: User, reason: str = "") -> None:
 
 def has_second_factor(user: User) -> bool:
     """Whether a device is set up."""
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
 
 
 def recovery_codes_left(user: User) -> int:

@@ -24,7 +24,7 @@ NOWHERE: Final = "::"
 """What the list of devices says where a request came by a local socket."""
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Passwords and what follows them."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return unknown_person(request)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """What the device shows beside its code."""
 
     def get_totp_label(self, user: User) -> str:
@@ -63,7 +63,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return str(qrcode.make(url, image_factory=SvgPathFillImage, border=3).to_string(encoding="unicode"))
 
 
-class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class OpenIdAdapter(DefaultSocialAccountAdapter):
     """The city hall says who somebody is; whether they have an account here was said by a manager before."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
