@@ -12,13 +12,11 @@ from django.utils.translation import gettext as _
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import sourced
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.queries import facts_of, partners
-from seoulution.apps.network.models import Agency, Correction, Firm
+from seoulution.apps.engagements.queries import facts_of
+from seoulution.apps.network.models import Correction
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import ContactState
-from seoulution.engine.engagements.facts import EngagementFacts
 from seoulution.engine.engagements.stages import findings_before
-from seoulution.engine.engagements.steps import plan_steps
 from seoulution.engine.findings import blocking
 from seoulution.engine.vocabulary import Party, Stage
 from seoulution.reference.schema import programme
@@ -32,7 +30,6 @@ from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Fact
 from seoulution.web.shared.tags.records import named
 
-SHOWN_PARTNERS: Final = 4
 SHOWN_MISSING: Final = 3
 SHOWN_LATEST: Final = 5
 SHOWN_IN_HISTORY: Final = ("stage", "standing", "ending", "ending_reason", "lead", "data", "withdrawn_on")
@@ -60,7 +57,6 @@ def page(request: SignedInRequest, code: str) -> HttpResponse:
         "contacts": row.contacts.exclude(state=ContactState.CALLED_OFF)[:SHOWN_LATEST],
         "promises": with_states(promises[:SHOWN_LATEST], today),
         "tasks": row.tasks.filter(done_on=None, dropped_reason="").select_related("owner")[:SHOWN_LATEST],
-        "steps": _steps(facts),
         "participants": _participants(record) if record else [],
         "corrections": Correction.objects.filter(code__in=[f"correction-{number}" for number in record.corrections])
         if record
@@ -97,22 +93,6 @@ def _page_of(name: str, row: Engagement) -> str:
         return reverse(name, args=[row.code])
     except NoReverseMatch:
         return ""
-
-
-def _steps(facts: EngagementFacts) -> list[tuple[Any, list[Any], list[Any], int]]:
-    """The steps of the stages ahead, with a few bodies and firms that help in each and how many more there are."""
-    planned = plan_steps(facts, partners=partners())
-    agencies = {row.code: row for row in Agency.objects.defer("data")}
-    firms = {row.code: row for row in Firm.objects.defer("data")}
-    return [
-        (
-            step,
-            [agencies[code] for code in step.agencies[:SHOWN_PARTNERS]],
-            [firms[code] for code in step.firms[:SHOWN_PARTNERS]],
-            len(step.agencies[SHOWN_PARTNERS:]) + len(step.firms[SHOWN_PARTNERS:]),
-        )
-        for step in planned
-    ]
 
 
 def _participants(record: programme.Engagement) -> list[tuple[programme.Participant, str]]:

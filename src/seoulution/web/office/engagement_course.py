@@ -21,6 +21,7 @@ from seoulution.engine.engagements.codes import Agreed, FundingState, SpellOutco
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
+from seoulution.web.office.engagement_ahead import steps_ahead
 from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.engagement_forms import BasisForm, ConfirmForm, MoneyForm, fund_choices, stage_choices
 from seoulution.web.office.engagement_gate import GateLine, gate_lines, next_stage
@@ -108,6 +109,7 @@ def course_page(
         "take_route": may_act,
         "money": money_of(row, facts, today=today),
         "fundings": _fundings(row),
+        "steps": steps_ahead(facts),
         "confirmations": row.confirmations.select_related("document", "recorded_by"),
         "decisions": row.basis_decisions.select_related("document", "recorded_by"),
         "missing": missing,

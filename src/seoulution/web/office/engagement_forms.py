@@ -25,7 +25,10 @@ class OnPaper(forms.Form):
     """A form about something that a paper on file may show."""
 
     document = forms.ModelChoiceField(
-        label=gettext_lazy("Paper that shows it"), queryset=EngagementDocument.objects.none(), required=False
+        label=gettext_lazy("Paper that shows it"),
+        queryset=EngagementDocument.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("none yet"),
     )
     note = forms.CharField(
         label=gettext_lazy("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})

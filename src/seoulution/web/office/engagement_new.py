@@ -67,6 +67,7 @@ class OpeningForm(forms.Form):
         queryset=Agency.objects.filter(withdrawn_on=None).defer("data"),
         to_field_name="code",
         required=False,
+        empty_label=gettext_lazy("not said"),
     )
     aim = forms.ChoiceField(
         label=gettext_lazy("How far the city wants to go"),

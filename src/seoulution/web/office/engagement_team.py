@@ -52,13 +52,18 @@ class DetailsForm(forms.Form):
         label=gettext_lazy("Standing"), choices=lambda: [(each.value, label(Standing, each)) for each in Standing]
     )
     owner = forms.ModelChoiceField(
-        label=gettext_lazy("Owner"), queryset=User.objects.none(), to_field_name="username", required=False
+        label=gettext_lazy("Owner"),
+        queryset=User.objects.none(),
+        to_field_name="username",
+        required=False,
+        empty_label=gettext_lazy("nobody yet"),
     )
     responsible = forms.ModelChoiceField(
         label=gettext_lazy("Responsible body"),
         queryset=Agency.objects.filter(withdrawn_on=None).defer("data"),
         to_field_name="code",
         required=False,
+        empty_label=gettext_lazy("not said"),
     )
     client = forms.CharField(label=gettext_lazy("Ordering body (client)"), max_length=300, required=False)
     amount = forms.DecimalField(label=gettext_lazy("Sum"), max_digits=20, decimal_places=2, required=False)

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.apps.engagements.services.files import last_context, opened, told, water_solution
+from tests.apps.engagements.services.files import TODAY, last_context, opened, told, water_solution
 
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services import details as services
+from seoulution.apps.engagements.services import moves
 from seoulution.apps.engagements.services.details import Details
-from seoulution.apps.engagements.services.rights import NotAllowed, NotOwnFile, ReasonMissing
+from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, NotOwnFile, ReasonMissing
 from seoulution.apps.network.models import Agency
 from seoulution.engine.engagements.legal_routes import LegalRoute
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing
@@ -120,10 +121,6 @@ def test_the_route_of_the_next_step_changes_with_a_reason(person: Person) -> Non
 
 
 def test_the_route_of_an_ended_file_stays(person: Person) -> None:
-    from tests.apps.engagements.services.files import TODAY
-
-    from seoulution.apps.engagements.services import moves
-    from seoulution.apps.engagements.services.rights import AlreadyOver
 
     manager = person("manager")
     row = moves.end(opened(manager), ending=Ending.LOST, reason="outbid", seen_revision=1, by=manager, today=TODAY)
