@@ -306,9 +306,9 @@ TABLE: Final[Mapping[str, Row]] = {
     "translators:drafting_begin": Row(P.TRANSLATE, "language_of_solution", post_only=True),
     "translators:drafting_more": Row(P.TRANSLATE, "drafting", post_only=True),
     "partner_portal:desk": Row(P.SEE_PARTNER_PORTAL),
-}
     "partner_portal:engagements": Row(P.SEE_PARTNER_PORTAL),
     "partner_portal:engagement": Row(P.SEE_PARTNER_PORTAL, "engagement"),
     "partner_portal:answer": Row(P.SEE_PARTNER_PORTAL, "engagement", post_only=True),
     "partner_portal:item": Row(P.SEE_PARTNER_PORTAL, "shared_item"),
     "partner_portal:item_download": Row(P.SEE_PARTNER_PORTAL, "shared_paper"),
+}
