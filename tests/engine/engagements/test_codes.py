@@ -16,4 +16,4 @@ def test_every_code_is_its_name_in_lower_case(kind: type[StrEnum]) -> None:
 
 
 def test_signing_ranks_rise_from_the_officer_to_the_mayor() -> None:
-    assert list(Rank)[0] is Rank.OFFICER and list(Rank)[-1] is Rank.MAYOR
+    assert next(iter(Rank)) is Rank.OFFICER and list(Rank)[-1] is Rank.MAYOR
