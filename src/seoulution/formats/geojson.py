@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,9 +30,17 @@ class Point:
 
 def geojson_bytes(points: Iterable[Point]) -> bytes:
     """The FeatureCollection, UTF-8; a date becomes ISO text, what is not known becomes null."""
-    features = [_feature(point) for point in points]
-    collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode()
+    return b"".join(geojson_lines(points))
+
+
+def geojson_lines(points: Iterable[Point]) -> Iterator[bytes]:
+    """The same feature by feature, for lists of any length."""
+    yield b'{"type": "FeatureCollection", "features": ['
+    between = ""
+    for point in points:
+        yield (between + json.dumps(_feature(point), ensure_ascii=False, allow_nan=False)).encode()
+        between = ", "
+    yield b"]}"
 
 
 def _feature(point: Point) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import xlsxwriter
 
@@ -38,6 +38,17 @@ def xlsx_bytes(title: str, columns: Sequence[Column], rows: Iterable[Row], *, da
     raises TooManyRows : more than 1,048,575 rows
     """
     made = io.BytesIO()
+    write_xlsx(made, title, columns, rows, dated=dated)
+    return made.getvalue()
+
+
+def write_xlsx(
+    made: IO[bytes], title: str, columns: Sequence[Column], rows: Iterable[Row], *, dated: date | None = None
+) -> None:
+    """The same into an open file, row by row: nothing of the list is held but the row being written.
+
+    raises TooManyRows : more than 1,048,575 rows
+    """
     book = xlsxwriter.Workbook(made, _OPTIONS)
     book.set_properties({"title": clean_text(title)[:255], "author": "", **_created(dated)})
     head = book.add_format(
@@ -65,7 +76,6 @@ def xlsx_bytes(title: str, columns: Sequence[Column], rows: Iterable[Row], *, da
         sheet.autofilter(0, 0, last, len(columns) - 1)
     _column_sheet(book, columns, head)
     book.close()
-    return made.getvalue()
 
 
 def _write(sheet: Any, row: int, place: int, value: Value, looks: dict[ColumnKind, Any], kind: ColumnKind) -> None:

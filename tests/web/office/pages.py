@@ -22,7 +22,7 @@ def rows_of(client: Client, name: str, query: str = "") -> list[dict[str, str]]:
     joined = f"{query}&download=csv" if query else "?download=csv"
     response = client.get(reverse(name) + joined)
     assert response.headers["Content-Disposition"].startswith("attachment")
-    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
 
 
 def dead_anchors(html: str) -> set[str]:

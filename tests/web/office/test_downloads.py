@@ -29,7 +29,7 @@ def test_every_list_is_a_spreadsheet_too(signed_in_as: SignIn, name: str) -> Non
     client = signed_in_as("officer")
     response: Any = client.get(reverse(name) + "?download=xlsx")
     assert response["Content-Security-Policy"].startswith("sandbox")
-    assert len(read_sheet(response.content)) == len(rows_of(client, name)) + 1
+    assert len(read_sheet(b"".join(response))) == len(rows_of(client, name)) + 1
 
 
 def test_places_are_geojson_with_longitude_first(signed_in_as: SignIn) -> None:

@@ -1,10 +1,11 @@
-"""The list on screen as a file: the same rows in the same order, through the formats."""
+"""The list on screen as a file: the same rows in the same order, through the formats, written as they are read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
@@ -18,40 +19,56 @@ PARAMETER: Final = "download"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list to hand over. `points` is given where the rows are places."""
+    """A list to hand over, read once. `points` is given where the rows are places."""
 
     title: str
     stem: str
     columns: Sequence[Column]
-    rows: Sequence[Row]
-    points: Sequence[Point] | None = None
+    rows: Iterable[Row]
+    points: Iterable[Point] | None = None
 
 
-def _xlsx(listing: Listing) -> bytes:
-    return xlsx.xlsx_bytes(listing.title, listing.columns, listing.rows, dated=timezone.localdate())
+def _xlsx(listing: Listing) -> Iterator[bytes]:
+    """A workbook is whole only at its end: it is written to a file of its own, which goes when it was sent."""
+    written = tempfile.TemporaryFile()  # noqa: SIM115 - sent after this returns, and closed then
+    try:
+        xlsx.write_xlsx(written, listing.title, listing.columns, listing.rows, dated=timezone.localdate())
+        written.seek(0)
+    except BaseException:
+        written.close()
+        raise
+    return FileResponse(written).streaming_content
 
 
-def _csv(listing: Listing) -> bytes:
-    return csv.csv_bytes(listing.columns, listing.rows)
+def _csv(listing: Listing) -> Iterator[bytes]:
+    return csv.csv_lines(listing.columns, listing.rows)
 
 
-def _geojson(listing: Listing) -> bytes:
-    return geojson.geojson_bytes(listing.points or ())
+def _geojson(listing: Listing) -> Iterator[bytes]:
+    return geojson.geojson_lines(listing.points or ())
 
 
-WRITERS: Final[Mapping[str, tuple[str, Callable[[Listing], bytes]]]] = {
+WRITERS: Final[Mapping[str, tuple[str, Callable[[Listing], Iterator[bytes]]]]] = {
     "xlsx": (xlsx.CONTENT_TYPE, _xlsx),
     "csv": (csv.CONTENT_TYPE, _csv),
     "geojson": (geojson.CONTENT_TYPE, _geojson),
 }
 
 
-def list_response(name: str, listing: Listing) -> HttpResponse:
-    """The list as a download that no browser runs; an unknown format is not found."""
+def list_response(name: str, listing: Listing) -> HttpResponse | StreamingHttpResponse:
+    """The list as a download that no browser runs; an unknown format is not found.
+
+    Rows that are read one by one leave one by one, in memory that does not grow with them; a short list goes whole, with its length.
+    """
     if name not in WRITERS or (name == "geojson" and listing.points is None):
         raise Http404
     content_type, write = WRITERS[name]
-    response = HttpResponse(write(listing), content_type=content_type)
+    streams = isinstance(listing.rows, Iterator)
+    response: HttpResponse | StreamingHttpResponse = (
+        StreamingHttpResponse(write(listing), content_type=content_type)
+        if streams
+        else HttpResponse(b"".join(write(listing)), content_type=content_type)
+    )
     disposition = content_disposition_header(as_attachment=True, filename=f"{listing.stem}.{name}")
     response["Content-Disposition"] = disposition or "attachment"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -1,8 +1,10 @@
 """The engagements on the world: one mark per place, by the furthest stage reached there."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +13,7 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
+from seoulution.web.office.lists import page_of
 from seoulution.web.shared.tags.records import named
 
 GROUPS: Final[Mapping[Stage, str]] = {
@@ -35,32 +38,35 @@ def _kinds() -> tuple[MarkerKind, ...]:
     )
 
 
-def engagement_map(rows: Sequence[Engagement]) -> WorldMap:
-    """Every place of the list once; places without coordinates are in the list below the map only."""
-    by_city: dict[str, list[Engagement]] = {}
-    places: dict[str, City] = {}
-    for row in rows:
-        by_city.setdefault(row.city.code, []).append(row)
-        places[row.city.code] = row.city
+def map_context(request: HttpRequest, rows: QuerySet[Engagement]) -> dict[str, Any]:
+    """The map of all rows, and beneath it the rows themselves, page by page."""
+    page = page_of(request, rows.values_list("pk", flat=True))
+    keys = list(page.object_list)
+    found = Engagement.objects.filter(pk__in=keys).select_related("city").defer("data", "city__data")
+    by_key = {row.pk: row for row in found}
+    return {"world": engagement_map(rows), "page": page, "listed": [by_key[key] for key in keys if key in by_key]}
+
+
+def engagement_map(rows: QuerySet[Engagement]) -> WorldMap:
+    """Every place of the list once, counted by the database; places without coordinates are in the list below the map only."""
+    counts: dict[int, dict[Stage, int]] = {}
+    for city, stage, number in rows.order_by().values_list("city", "stage").annotate(number=Count("pk")):
+        counts.setdefault(city, {})[Stage(stage)] = number
+    places = City.objects.filter(pk__in=counts, longitude__isnull=False, latitude__isnull=False).defer("data")
     markers = [
         Marker(
-            code=code,
+            code=city.code,
             label=named(city),
-            longitude=city.longitude,
-            latitude=city.latitude,
-            kind=_furthest(by_city[code]),
-            href=reverse("office:city", args=[code]),
-            detail=_count(len(by_city[code])),
+            longitude=city.longitude or 0.0,
+            latitude=city.latitude or 0.0,
+            kind=GROUPS[max(counts[city.pk], key=ORDER.index)],
+            href=reverse("office:city", args=[city.code]),
+            detail=_count(sum(counts[city.pk].values())),
         )
-        for code, city in places.items()
-        if city.longitude is not None and city.latitude is not None
+        for city in places.order_by("name_en")
     ]
     title = _("Engagements on the world map")
     return world_map(markers, _kinds(), title=title, description=_("One mark per place, by the furthest stage reached there."))
-
-
-def _furthest(rows: Sequence[Engagement]) -> str:
-    return GROUPS[max((Stage(row.stage) for row in rows), key=ORDER.index)]
 
 
 def _count(number: int) -> str:

@@ -1,111 +1,103 @@
-"""All engagements: one filtered list, seen as a table, a board of stages or a map."""
+"""All engagements that exist for a person: one filtered list, seen as a table, a board of stages, a map or a calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
-import django_filters
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import SavedView
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.cities.models import Country
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import Ending, Party, Sector, Stage, Standing
 from seoulution.formats.geojson import Point
-from seoulution.formats.tables import Column, ColumnKind, Row
+from seoulution.formats.tables import Column, Row
+from seoulution.web.office import engagement_board, engagement_calendar, engagement_map
 from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
-from seoulution.web.office.engagement_map import engagement_map
+from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, chosen_columns, fields_of
+from seoulution.web.office.engagement_filter import EngagementFilter, filters_in_use
 from seoulution.web.office.lists import ordered, page_of
-from seoulution.web.shared.access import needs
-from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.once import fresh_key
 
-ORDERS = {"name": "name_en", "city": "city__name_en", "sector": "sector", "standing": "standing", "row": "row"}
-VIEWS = ("table", "board", "map")
-
-
-def country_choices() -> list[tuple[str, str]]:
-    rows = Country.objects.filter(cities__engagements__isnull=False).distinct()
-    return sorted(((row.code, named(row)) for row in rows), key=lambda choice: choice[1])
+ORDERS: Final = {column.key: column.sort for column in ALL if column.sort}
+DEFAULT_ORDER: Final = ("row", "position", "code")
+VIEWS: Final = ("table", "board", "map", "calendar")
+PAGE_NAME: Final = "office:engagements"
 
 
-def stage_choices() -> list[tuple[str, str]]:
-    return [(stage.value, label(Stage, stage)) for stage in Stage]
-
-
-def standing_choices() -> list[tuple[str, str]]:
-    return [(standing.value, label(Standing, standing)) for standing in Standing]
-
-
-def lead_choices() -> list[tuple[str, str]]:
-    return [(party.value, label(Party, party)) for party in Party]
-
-
-class EngagementFilter(django_filters.FilterSet):
-    """Filters live in the address and hold in every view and download."""
-
-    q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words")
-    sector = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
-    )
-    stage = django_filters.ChoiceFilter(
-        label=gettext_lazy("Stage"), choices=stage_choices, empty_label=gettext_lazy("Any stage")
-    )
-    standing = django_filters.ChoiceFilter(
-        label=gettext_lazy("Standing"), choices=standing_choices, empty_label=gettext_lazy("Any standing")
-    )
-    country = django_filters.ChoiceFilter(
-        label=gettext_lazy("Country"),
-        choices=country_choices,
-        empty_label=gettext_lazy("Any country"),
-        field_name="city__country__code",
-    )
-    lead = django_filters.ChoiceFilter(label=gettext_lazy("Lead"), choices=lead_choices, empty_label=gettext_lazy("Anyone"))
-
-    class Meta:
-        model = Engagement
-        fields: list[str] = []
-
-    def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
-        """In its name, its code or the city's name."""
-        own = Q(name_ko__icontains=value) | Q(name_en__icontains=value) | Q(code__icontains=value)
-        return rows.filter(own | Q(city__name_ko__icontains=value) | Q(city__name_en__icontains=value))
+def filtered(request: SignedInRequest) -> tuple[EngagementFilter, QuerySet[Engagement]]:
+    """The filter of the address, and the rows it leaves in the order of the address."""
+    found = EngagementFilter(request.GET, queryset=visible_to(request.user), request=request)
+    return found, ordered(request, found.qs, ORDERS, DEFAULT_ORDER)
 
 
 @needs(Permission.SEE_OFFICE)
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """The list in the view asked for; an unknown view is the table."""
-    rows = Engagement.objects.filter(withdrawn_on=None).select_related("city__country")
-    rows = rows.defer("data", "city__data", "city__country__data")
-    found = EngagementFilter(request.GET, queryset=rows)
-    chosen = ordered(request, found.qs, ORDERS, ("row", "position", "code"))
+    found, chosen = filtered(request)
+    columns = chosen_columns(request.GET.getlist("columns"))
     if name := request.GET.get(PARAMETER):
-        return list_response(name, _listing(chosen))
+        return list_response(name, _file(chosen, columns))
     view = request.GET.get("view", "")
     view = view if view in VIEWS else "table"
     context = {
         "filter": found,
+        "in_use": filters_in_use(found),
         "view": view,
         "views": _views(request, view),
         "downloads": download_links(request, ("xlsx", "csv", "geojson")),
-        "count": found.qs.count(),
+        "saved": SavedView.objects.filter(user=request.user, page=PAGE_NAME),
+        "query": _query(request),
+        "may_change": request.user.may(Permission.WORK_ENGAGEMENTS),
+        "submission": fresh_key(),
+        **_shown(request, view, chosen, columns),
     }
-    if view == "board":
-        context["board"] = _board(chosen)
-    elif view == "map":
-        everything = list(chosen)
-        context |= {"world": engagement_map(everything), "listed": everything}
-    else:
-        context["page"] = page_of(request, chosen)
     return render(request, "office/engagements.html", context)
 
 
-def _views(request: HttpRequest, current: str) -> list[Link]:
-    words = {"table": _("Table"), "board": _("Board"), "map": _("Map")}
+def _shown(request: SignedInRequest, view: str, chosen: QuerySet[Engagement], columns: Sequence[ListColumn]) -> dict[str, Any]:
+    """What the view shows, with the count of all rows."""
+    if view == "board":
+        board = engagement_board.board_of(request, chosen)
+        return {"board": board, "count": sum(column.count for column in board)}
+    if view == "map":
+        return {**engagement_map.map_context(request, chosen), "count": chosen.count()}
+    if view == "calendar":
+        return {"calendar": engagement_calendar.calendar_of(request, chosen), "count": chosen.count()}
+    page = page_of(request, chosen.values_list("pk", flat=True))
+    picker = [(column.key, str(column.label), column in columns) for column in ALL]
+    kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
+    return {
+        "page": page,
+        "rows": _rows(page, columns),
+        "columns": columns,
+        "picker": picker,
+        "kept": kept,
+        "count": page.paginator.count,
+    }
+
+
+def _rows(page: Page[Any], columns: Sequence[ListColumn]) -> list[Mapping[str, Any]]:
+    """The rows of a page, read by their keys: finding the fifty keys needs no table but the list's own, however far the page is."""
+    keys = list(page.object_list)
+    rows = {row["pk"]: row for row in Engagement.objects.filter(pk__in=keys).values(*fields_of(columns))}
+    return [rows[key] for key in keys if key in rows]
+
+
+def _query(request: SignedInRequest) -> str:
+    query = request.GET.copy()
+    for name in ("page", "month", PARAMETER):
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _views(request: SignedInRequest, current: str) -> list[Link]:
+    words = {"table": _("Table"), "board": _("Board"), "map": _("Map"), "calendar": _("Calendar")}
     links = []
     for view in VIEWS:
         query = request.GET.copy()
@@ -115,50 +107,21 @@ def _views(request: HttpRequest, current: str) -> list[Link]:
     return links
 
 
-def _board(rows: QuerySet[Engagement]) -> Sequence[tuple[Stage, list[Engagement]]]:
-    """A column per stage, empty ones included: they show where nothing is under way."""
-    columns: dict[str, list[Engagement]] = {stage.value: [] for stage in Stage}
-    for row in rows:
-        columns[row.stage].append(row)
-    return [(stage, columns[stage.value]) for stage in Stage]
+def _file(rows: QuerySet[Engagement], columns: Sequence[ListColumn]) -> Listing:
+    """The same rows in the same order with the chosen columns, and the code that names each for good."""
+    taken = tuple(dict.fromkeys((BY_KEY["code"], *columns)))
+    placed = (*fields_of(taken), "city__longitude", "city__latitude")
 
+    def read() -> Iterator[Mapping[str, Any]]:
+        return rows.values(*placed).iterator(chunk_size=2000)
 
-def _listing(rows: QuerySet[Engagement]) -> Listing:
-    columns = (
-        Column("code", _("Code")),
-        Column("row", _("Row of table 2"), ColumnKind.NUMBER),
-        Column("country", _("Country")),
-        Column("city", _("City")),
-        Column("name_ko", _("Korean name")),
-        Column("name_en", _("English name")),
-        Column("sector", _("Sector")),
-        Column("stage", _("Stage")),
-        Column("standing", _("Standing")),
-        Column("lead", _("Lead")),
-        Column("ending", _("Ending")),
-        Column("ending_reason", _("Reason for the ending")),
+    def said(row: Mapping[str, Any]) -> Row:
+        return {column.key: column.says(row) for column in taken}
+
+    points = (
+        Point(row["code"], row["city__longitude"], row["city__latitude"], said(row))
+        for row in read()
+        if row["city__longitude"] is not None and row["city__latitude"] is not None
     )
-    listed = [(row, _row(row)) for row in rows]
-    points = [
-        Point(row.code, row.city.longitude, row.city.latitude, values)
-        for row, values in listed
-        if row.city.longitude is not None and row.city.latitude is not None
-    ]
-    return Listing(_("Engagements"), "engagements", columns, [values for _engagement, values in listed], points)
-
-
-def _row(row: Engagement) -> Row:
-    return {
-        "code": row.code,
-        "row": row.row,
-        "country": named(row.city.country),
-        "city": named(row.city),
-        "name_ko": row.name_ko,
-        "name_en": row.name_en,
-        "sector": label(Sector, row.sector),
-        "stage": label(Stage, row.stage),
-        "standing": label(Standing, row.standing),
-        "lead": label(Party, row.lead),
-        "ending": label(Ending, row.ending) if row.ending else "",
-        "ending_reason": row.ending_reason,
-    }
+    files: list[Column] = [column.column for column in taken]
+    return Listing(_("Engagements"), "engagements", files, (said(row) for row in read()), points)

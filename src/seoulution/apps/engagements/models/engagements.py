@@ -1,10 +1,13 @@
 """Cooperations through their stages, the difficulties the article names, and what happens in each stage."""
 
-from typing import Any
+from typing import Any, Final
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Lower
 
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
@@ -14,14 +17,22 @@ from seoulution.apps.network.records import ReferenceModel
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing, choices
 from seoulution.reference.schema import programme
 
+_COUNTED_BY: Final = (
+    "ending", "lead", "is_sensitive", "owner", "city", "responsible", "last_contact_on", "id",
+)  # fmt: skip
+_NARROWED_BY: Final = ("stage", "sector", "standing", *_COUNTED_BY)
+"""Columns that filters ask for, kept in the indexes too: a page of a long list and its count are then read from the index alone."""
+_LISTED: Final = models.Q(withdrawn_on=None)
 
-@pghistory.track()
+
+@pghistory.track(exclude=["words"])
 class Engagement(ReferenceModel):
     """One cooperation; `data` is what the documents say of it (empty where people opened it), the columns are where it stands now.
 
     owner : who answers for the file; responsible : the bureau or corporation it belongs to
     aim : the furthest stage the city asks for; operator : who would run what is built
     is_sensitive : the file exists only for its own people, managers and auditors, and each reading is recorded
+    words : what a search of the list reads, kept by the database itself
     last_contact_on : the day both sides last met or wrote, kept by the services of contacts
     """
 
@@ -50,8 +61,23 @@ class Engagement(ReferenceModel):
     opened_on = models.DateField(null=True, blank=True, help_text="the day people opened it; empty for the documents' own")
     last_contact_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    words = models.GeneratedField(
+        expression=Lower(Concat("name_ko", Value(" "), "name_en", Value(" "), "code")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     class Meta(ReferenceModel.Meta):
+        indexes = [
+            models.Index(
+                fields=["row", "position", "code"], include=_NARROWED_BY, name="engagements_in_order", condition=_LISTED
+            ),
+            models.Index(fields=["name_en", "id"], name="engagements_by_name", condition=_LISTED),
+            models.Index(
+                fields=["stage", "sector", "standing"], include=_COUNTED_BY, name="engagements_counted", condition=_LISTED
+            ),
+            GinIndex(OpClass(F("words"), name="gin_trgm_ops"), name="engagements_by_words"),
+        ]
         constraints = [
             models.CheckConstraint(condition=models.Q(ending="") | ~models.Q(ending_reason=""), name="an_ending_has_a_reason"),
             models.CheckConstraint(

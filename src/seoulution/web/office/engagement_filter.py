@@ -1,0 +1,134 @@
+"""What narrows a list of engagements: everything lives in the address and holds in every view and download."""
+
+from datetime import timedelta
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from seoulution.apps.cities.models import City, Country
+from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
+from seoulution.apps.network.models import Affiliation
+from seoulution.apps.publishing.labels import label
+from seoulution.engine.vocabulary import Party, Stage, Standing
+from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.tags.records import named
+
+QUIET_DAYS = 60
+"""An engagement without contact for two months is quiet; our setting, as in the reminders."""
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Countries that have an engagement at all."""
+    with_one = City.objects.filter(country=OuterRef("pk")).filter(Exists(Engagement.objects.filter(city=OuterRef("pk"))))
+    rows = Country.objects.filter(Exists(with_one)).only("code", "name_ko", "name_en").order_by()
+    return sorted(((row.code, named(row)) for row in rows), key=lambda choice: choice[1])
+
+
+def stage_choices() -> list[tuple[str, str]]:
+    return [(stage.value, label(Stage, stage)) for stage in Stage]
+
+
+def standing_choices() -> list[tuple[str, str]]:
+    return [(each.value, label(Standing, each)) for each in Standing]
+
+
+def lead_choices() -> list[tuple[str, str]]:
+    return [(party.value, label(Party, party)) for party in Party]
+
+
+def whose_choices() -> list[tuple[str, str]]:
+    return [("mine", _("Mine")), ("team", _("My teams’")), ("body", _("My bureau’s")), ("nobody", _("Nobody’s yet"))]
+
+
+def state_choices() -> list[tuple[str, str]]:
+    return [
+        ("open", _("Under way")),
+        ("ended", _("Ended")),
+        ("quiet", _("Under way, no contact for %(days)d days") % {"days": QUIET_DAYS}),
+        ("overdue", _("Under way, a promise or task overdue")),
+    ]
+
+
+class EngagementFilter(django_filters.FilterSet):
+    """The person whose list it is comes from the request: "mine" is theirs."""
+
+    q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=100)
+    sector = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
+    )
+    stage = django_filters.ChoiceFilter(
+        label=gettext_lazy("Stage"),
+        choices=stage_choices,
+        empty_label=gettext_lazy("Any stage"),
+    )
+    standing = django_filters.ChoiceFilter(
+        label=gettext_lazy("Standing"),
+        choices=standing_choices,
+        empty_label=gettext_lazy("Any standing"),
+    )
+    country = django_filters.ChoiceFilter(
+        label=gettext_lazy("Country"), choices=country_choices, empty_label=gettext_lazy("Any country"), method="by_country"
+    )
+    lead = django_filters.ChoiceFilter(
+        label=gettext_lazy("Lead"),
+        choices=lead_choices,
+        empty_label=gettext_lazy("Anyone"),
+    )
+    whose = django_filters.ChoiceFilter(
+        label=gettext_lazy("Whose"), choices=whose_choices, empty_label=gettext_lazy("Everybody’s"), method="by_whose"
+    )
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=state_choices, empty_label=gettext_lazy("Any state"), method="by_state"
+    )
+
+    class Meta:
+        model = Engagement
+        fields: list[str] = []
+
+    def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
+        """In its names, its code, or the names of its city."""
+        folded = value.lower()
+        cities = City.objects.filter(Q(name_ko__icontains=value) | Q(name_en__icontains=value)).values_list("pk", flat=True)
+        return rows.filter(Q(words__contains=folded) | Q(city__in=list(cities)))
+
+    def by_country(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
+        """The cities are asked first: they are few, and the list then needs no table but its own."""
+        return rows.filter(city__in=list(City.objects.filter(country__code=value).values_list("pk", flat=True)))
+
+    def by_whose(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
+        user: Any = self.request.user
+        ways = {
+            "mine": Q(owner=user),
+            "team": Q(pk__in=EngagementMember.objects.filter(user=user).values("engagement")),
+            "body": Q(responsible__in=Affiliation.objects.filter(user=user, agency__isnull=False).values("agency")),
+            "nobody": Q(owner=None),
+        }
+        return rows.filter(ways[value])
+
+    def by_state(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
+        if value == "ended":
+            return rows.exclude(ending="")
+        rows = rows.filter(ending="")
+        today = timezone.localdate()
+        if value == "quiet":
+            return rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=today - timedelta(days=QUIET_DAYS)))
+        if value == "overdue":
+            promise = Promise.objects.filter(kept_on=None, closed_reason="", due_on__lt=today)
+            task = Task.objects.filter(done_on=None, dropped_reason="", due_on__lt=today)
+            return rows.filter(Q(pk__in=promise.values("engagement")) | Q(pk__in=task.values("engagement")))
+        return rows
+
+
+def filters_in_use(found: EngagementFilter) -> list[tuple[str, str, str]]:
+    """(parameter, value, words) of each filter that narrows the list."""
+    used = []
+    for name, each in found.form.fields.items():
+        value = found.form.cleaned_data.get(name) if found.form.is_valid() else None
+        if value:
+            said = dict(getattr(each, "choices", ())).get(value, value)
+            used.append((name, str(value), f"{each.label}: {said}"))
+    return used
