@@ -16,6 +16,10 @@ FRAMEWORK_WITHOUT_PERSONS = {
     "auth.Group_permissions": "not used: roles are code",
     "socialaccount.SocialApp": "not used: the provider is a setting",
     "contenttypes.ContentType": "names of tables",
+    "procrastinate.ProcrastinateJob": "names of jobs and numbers of rows, never words",
+    "procrastinate.ProcrastinateEvent": "when a job began and ended",
+    "procrastinate.ProcrastinatePeriodicDefer": "when a periodic job was put in line",
+    "procrastinate.ProcrastinateWorker": "when a worker last said that it lives",
     "pghistory.Events": "a view over the history tables, without rows of its own",
     "pghistory.MiddlewareEvents": "a view over the history tables, without rows of its own",
 }

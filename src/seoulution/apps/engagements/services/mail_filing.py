@@ -13,6 +13,7 @@ from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.demand import attachments
 from seoulution.apps.demand.models import Attachment, Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, say
+from seoulution.apps.engagements.addresses import engagement_work, request_work
 from seoulution.apps.engagements.models import Contact, Engagement
 from seoulution.apps.engagements.services.contacts import Details, Person, record_contact
 from seoulution.apps.engagements.services.rights import required
@@ -100,7 +101,7 @@ def file_to_engagement(mail: IncomingMail, engagement: Engagement, *, by: User) 
         contact.mail = stored
         contact.save(update_fields=["mail"])
         settle(stored, filed_as="engagement", filed_code=engagement.code, by=by)
-        path = f"/office/engagements/{engagement.code}/work/"
+        path = engagement_work(engagement.code)
         _tell(engagement.owner, stored, about="engagement", code=engagement.code, path=path, by=by)
     return contact
 
