@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from django.utils import timezone
 from tests.apps.publishing.sending import sent
-from tests.trust.world_papers import papers_of
 from tests.trust.world_course import course_of
+from tests.trust.world_mails import mails_of
 from tests.trust.world_papers import papers_of
 from tests.trust.world_sharing import sharing_of
-from tests.trust.world_mails import mails_of
 
 from seoulution.apps.accounts.models import SavedView, User
 from seoulution.apps.catalogue.models import DraftingRun, ImportRun, PolicySolution
@@ -22,8 +21,9 @@ from seoulution.apps.catalogue.services.translation_imports import SentFile
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.models import Engagement, LegalRule, LegalRuleDraft
 from seoulution.apps.engagements.services.contacts import Details, record_contact
+from seoulution.apps.engagements.services.legal_rules import draft
 from seoulution.apps.engagements.services.promises import Given, record_promise
 from seoulution.apps.engagements.services.referrals import refer
 from seoulution.apps.engagements.services.tasks import make_task
@@ -103,6 +103,7 @@ def build(person: Callable[..., User]) -> World:
             "engagement": {"code": engagement.code},
             **sharing_of(officer, engagement),
             **course_of(engagement, officer),
+            "legal_draft": {"pk": _legal_draft(person).pk},
             "promise": {"pk": promise.pk},
             **papers_of(officer, engagement, person),
             **work,
@@ -170,3 +171,11 @@ def owner_of(solution: str, person: Callable[..., User], name: str = "owner") ->
     user = person("owner", name=name)
     affiliate(user, agency=PolicySolution.objects.select_related("owner").get(code=solution).owner)
     return user
+
+
+def _legal_draft(person: Callable[..., User]) -> LegalRuleDraft:
+    rule = LegalRule.objects.get(code="city-hall-works")
+    words = {**rule.data["basis"], "en": "Clearer words."}
+    return draft(
+        {**rule.data, "basis": words}, rule=rule, reason="clearer", by=person("manager", "drafter"), today=timezone.localdate()
+    )

@@ -7,9 +7,9 @@ from seoulution.web.office import dossiers, learning, matches, needs, requests, 
 app_name = "office"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("", include("seoulution.web.office.list_urls")),
     path("", include("seoulution.web.office.correspondence_urls")),
     path("", include("seoulution.web.office.work_urls")),
-    path("", include("seoulution.web.office.engagement_urls")),
     path("", include("seoulution.web.office.papers_urls")),
     path("", include("seoulution.web.office.engagement_urls")),
     path("", include("seoulution.web.office.sharing_urls")),
