@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.apps.engagements.services.test_approvals import sent
-from tests.apps.engagements.signatories import CODE, ranked
+from tests.apps.engagements.signatories import CODE, letter, ranked
 from tests.web.office.reading import body, post
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import ApprovalCase
+from seoulution.apps.engagements.services.papers import add_version
 from seoulution.apps.engagements.services.signing import sign
 from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
 
@@ -82,6 +83,17 @@ def test_a_sent_back_paper_is_drafted_again_and_can_be_taken_back(client: Client
     assert (case.state, case.round) == (CaseState.DRAFT, 2)
     assert post(client, "office:draft_withdraw", [case.pk], revision=case.revision, reason="").status_code == 422
     assert post(client, "office:draft_withdraw", [case.pk], revision=case.revision, reason="off").status_code == 302
+
+
+def test_the_version_that_was_attached_stays_a_choice_when_a_newer_one_comes(client: Client, people: dict[Rank, User]) -> None:
+    first = letter(people[Rank.OFFICER])
+    post(client, "office:paper_draft", [CODE], **WRITTEN, attached=[first.pk])
+    newer = add_version(first.document, name="letter.txt", data=b"Newer.", by=people[Rank.OFFICER])
+    case = ApprovalCase.objects.get(title="Trip")
+    page = body(client.get(reverse("office:draft_edit", args=[case.pk])))
+    assert f'value="{first.pk}"' in page and f'value="{newer.pk}"' in page
+    post(client, "office:draft_edit", [case.pk], **WRITTEN, revision=1, attached=[first.pk])
+    assert list(case.attached.all()) == [first]
 
 
 def test_an_amount_that_is_no_number_is_asked_for_again(client: Client) -> None:

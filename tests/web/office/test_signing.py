@@ -80,7 +80,9 @@ def test_reading_a_paper_of_a_sensitive_file_is_recorded(people: dict[Rank, User
     assert (kept.username, kept.action, kept.whose) == ("team_head", "view", f"approval:{case.pk}")
 
 
-def test_the_very_version_that_was_attached_is_read_by_who_signs(people: dict[Rank, User]) -> None:
+def test_the_very_version_that_was_attached_is_read_by_who_signs_and_a_sensitive_one_by_no_outsider(
+    people: dict[Rank, User], person: Callable[..., Any]
+) -> None:
     version = letter(people[Rank.OFFICER], is_sensitive=True)
     writing = Writing(TRIP.kind, TRIP.stage, "Trip", "Why", TRIP.amount, "KRW", (version,))
     case = draft(engagement(), writing, by=people[Rank.OFFICER])
@@ -88,6 +90,12 @@ def test_the_very_version_that_was_attached_is_read_by_who_signs(people: dict[Ra
     send(case, signatories=above, by=people[Rank.OFFICER], seen_revision=1, today=DAY)
     client = client_of(people[Rank.DIVISION_HEAD])
     assert client.get(reverse("office:signing_attached", args=[case.pk, version.pk])).status_code == 200
+    row = engagement()
+    row.owner = people[Rank.OFFICER]
+    row.save()
+    outsider = client_of(person("officer", name="outsider"))
+    assert "letter.txt" not in body(outsider.get(reverse("office:signing_case", args=[case.pk])))
+    assert outsider.get(reverse("office:signing_attached", args=[case.pk, version.pk])).status_code == 404
     other = letter(people[Rank.OFFICER], title="not attached")
     assert client.get(reverse("office:signing_attached", args=[case.pk, other.pk])).status_code == 404
 

@@ -12,7 +12,8 @@ from seoulution.apps.accounts.names import name_of
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import exchange_rates
 from seoulution.apps.engagements.access import visible_to
-from seoulution.apps.engagements.models import Absence, ApprovalCase, Engagement, Signature
+from seoulution.apps.engagements.models import Absence, ApprovalCase, DocumentVersion, Engagement, Signature
+from seoulution.apps.engagements.papers import papers_for
 from seoulution.apps.network.models import Affiliation
 from seoulution.engine.engagements.approvals import Away, Draft, Place, Signer, in_won
 from seoulution.engine.engagements.codes import CaseState, Rank, Verdict
@@ -62,11 +63,22 @@ def waiting_signatures(user: User, today: date) -> QuerySet[Signature]:
 
 def cases_for(user: User, today: date) -> QuerySet[ApprovalCase]:
     """The papers that exist for a person: those of files they see, and those with a place of theirs or of one they stand in for."""
-    people = Q(signatory=user) | Q(signatory__in=standing_in(user, today).values("user")) | Q(acting=user)
-    place = Signature.objects.filter(people, case=OuterRef("pk"))
+    place = Signature.objects.filter(_places_of(user, today), case=OuterRef("pk"))
     return ApprovalCase.objects.filter(Q(engagement__in=visible_to(user)) | Exists(place)).select_related(
         "engagement__city__country", "engagement__responsible", "drafted_by", "evidence"
     )
+
+
+def attached_for(user: User, case: ApprovalCase, today: date) -> QuerySet[DocumentVersion]:
+    """The papers that go with a case, as far as the person may read them: whoever has a place reads all of them."""
+    rows = case.attached.select_related("document__engagement")
+    if case.signatures.filter(_places_of(user, today)).exists():
+        return rows
+    return rows.filter(document__in=papers_for(user, case.engagement))
+
+
+def _places_of(user: User, today: date) -> Q:
+    return Q(signatory=user) | Q(signatory__in=standing_in(user, today).values("user")) | Q(acting=user)
 
 
 def block_of(case: ApprovalCase, round_: int | None = None) -> list[Signature]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -43,7 +44,10 @@ class DraftForm(forms.Form):
     stage = forms.ChoiceField(label=gettext_lazy("For which stage"))
     title = forms.CharField(label=gettext_lazy("Title"), max_length=300)
     text = forms.CharField(
-        label=pgettext_lazy("official paper", "Text"), max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 12})
+        label=pgettext_lazy("official paper", "Text"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
     )
     amount = forms.DecimalField(label=gettext_lazy("Amount"), min_value=0, max_digits=20, decimal_places=2, required=False)
     currency = forms.CharField(label=gettext_lazy("Currency"), max_length=3, required=False, initial="KRW")
@@ -54,7 +58,7 @@ class DraftForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, user: User, row: Engagement, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, row: Engagement, case: ApprovalCase | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds: Any = self.fields["kind"]
         kinds.choices = [(each.value, decision_words(each)) for each in Approval if each not in ABROAD]
@@ -63,8 +67,10 @@ class DraftForm(forms.Form):
         attached: Any = self.fields["attached"]
         held = papers_for(user, row).filter(withdrawn_at=None)
         latest = held.order_by("pk", "-versions__number").distinct("pk").values("versions")
-        attached.queryset = DocumentVersion.objects.filter(pk__in=latest).select_related("document")
-        attached.label_from_instance = lambda version: f"{version.document.title} ({version.original_name})"
+        chosen = case.attached.values("pk") if case else DocumentVersion.objects.none().values("pk")
+        versions = DocumentVersion.objects.filter(Q(pk__in=latest) | Q(pk__in=chosen))
+        attached.queryset = versions.select_related("document").order_by("document", "number")
+        attached.label_from_instance = lambda v: f"{v.document.title} ({v.original_name}, {v.number})"
 
     def writing(self) -> Writing:
         """The form as the service takes it."""
@@ -112,7 +118,7 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     row = found(request, case.engagement.code)
     names = ("kind", "stage", "title", "text", "amount", "currency")
     initial = {name: getattr(case, name) for name in names} | {"attached": case.attached.all()}
-    form = DraftForm(request.POST or None, user=request.user, row=row, initial=initial)
+    form = DraftForm(request.POST or None, user=request.user, row=row, case=case, initial=initial)
     refused: tuple[Finding, ...] = ()
     stale = False
     if request.method == "POST" and form.is_valid():

@@ -84,6 +84,7 @@ REGISTER: Final[Mapping[str, PersonalData]] = {
     "engagements.BasisDecision.reference": WORK,
     "engagements.ApprovalCase.title": WORK,
     "engagements.ApprovalCase.text": WORK,
+    "engagements.ApprovalCase.attached": WORK,
     "engagements.ApprovalCase.drafted_by": WHO_ACTED,
     "engagements.ApprovalCase.decided_elsewhere_by": WORK,
     "engagements.Signature.signatory": WHO_ACTED,

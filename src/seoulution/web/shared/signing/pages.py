@@ -16,7 +16,7 @@ from seoulution.apps.engagements.models import ApprovalCase, Signature
 from seoulution.apps.engagements.papers import papers_for
 from seoulution.apps.engagements.services.rights import NotAllowed, ReasonMissing
 from seoulution.apps.engagements.services.signing import sign
-from seoulution.apps.engagements.signing import absences_on, block_of, cases_for, place_of, waiting_signatures
+from seoulution.apps.engagements.signing import absences_on, attached_for, block_of, cases_for, place_of, waiting_signatures
 from seoulution.apps.publishing.compose.decision_paper import decision_paper
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements import approvals as rules
@@ -91,7 +91,7 @@ def case_page(
         "kicker": named(row.engagement) if audience != "office" else "",
         "case": row,
         "rounds": rounds_of(row),
-        "attached": row.attached.select_related("document"),
+        "attached": attached_for(request.user, row, today),
         "evidence_shown": row.evidence is not None
         and papers_for(request.user, row.engagement).filter(pk=row.evidence.pk).exists(),
         "drafter": name_of(row.drafted_by),
@@ -137,9 +137,9 @@ def sign_answer(request: SignedInRequest, pk: int, audience: str) -> HttpRespons
 
 
 def attached_answer(request: SignedInRequest, pk: int, version: int) -> HttpResponse:
-    """The very version of a paper that goes with the draft, for whoever sees the draft."""
+    """The very version of a paper that goes with the draft; a sensitive one for who signs and the file's own people."""
     row = case_of(request, pk)
-    found = row.attached.select_related("document__engagement").filter(pk=version).first()
+    found = attached_for(request.user, row, timezone.localdate()).filter(pk=version).first()
     if found is None:
         raise Http404
     return version_response(request, found)
