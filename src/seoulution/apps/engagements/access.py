@@ -25,8 +25,9 @@ def visible_to(user: User) -> QuerySet[Engagement]:
 
 
 def shown_to_all() -> QuerySet[Engagement]:
-    """What visitors, open data and papers tell of: no sensitive file, and none that was withdrawn."""
-    return Engagement.objects.filter(withdrawn_on=None, is_sensitive=False)
+    """What visitors, open data and papers tell of: the documents' engagements and those made public, never a sensitive or withdrawn one."""
+    public = ~Q(shipped_digest="") | Q(is_public=True)
+    return Engagement.objects.filter(public, withdrawn_on=None, is_sensitive=False)
 
 
 def workable_by(user: User) -> QuerySet[Engagement]:

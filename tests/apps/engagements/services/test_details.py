@@ -9,6 +9,7 @@ import pytest
 from tests.apps.engagements.services.files import TODAY, last_context, opened, told, water_solution
 
 from seoulution.apps.demand.services import StaleEdit
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services import details as services
 from seoulution.apps.engagements.services import moves
@@ -126,3 +127,14 @@ def test_the_route_of_an_ended_file_stays(person: Person) -> None:
     row = moves.end(opened(manager), ending=Ending.LOST, reason="outbid", seen_revision=1, by=manager, today=TODAY)
     with pytest.raises(AlreadyOver):
         services.take_route(row, ROUTE, reason="x", seen_revision=2, by=manager)
+
+
+def test_a_file_is_public_once_it_is_said_and_never_while_sensitive(person: Person) -> None:
+    officer = person("officer")
+    row = opened(officer)
+    assert not shown_to_all().filter(pk=row.pk).exists()
+    with pytest.raises(NotAllowed) as refused:
+        change(row, officer, replace(SAID, owner=officer, is_public=True, is_sensitive=True))
+    assert [finding.code for finding in refused.value.findings] == ["engagement.public-and-sensitive"]
+    change(row, officer, replace(SAID, is_public=True))
+    assert shown_to_all().filter(pk=row.pk).exists()

@@ -177,7 +177,7 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "targeting.Criterion": _SHIPPED,
     "engagements.Engagement": (
         f"{_SHIPPED} city sector solutions sharing_request stage standing ending lead activity money_flow row revision "
-        "ended_on responsible aim operator amount is_sensitive opened_on last_contact_on words currency"
+        "ended_on responsible aim operator amount is_sensitive is_public opened_on last_contact_on words currency"
     ),
     "engagements.LegalRule": f"{_SHIPPED} valid_from valid_to revision",
     "engagements.Difficulty": _SHIPPED,

@@ -33,6 +33,7 @@ class Engagement(ReferenceModel):
     aim : the furthest stage the city asks for; operator : who would run what is built
     is_sensitive : the file exists only for its own people, managers and auditors, and each reading is recorded
     words : what a search of the list reads, kept by the database itself
+    is_public : visitors and open data see it, where people opened it; what the documents tell is public anyway
     last_contact_on : the day both sides last met or wrote, kept by the services of contacts
     """
 
@@ -58,6 +59,7 @@ class Engagement(ReferenceModel):
     amount = models.DecimalField(max_digits=20, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
     is_sensitive = models.BooleanField(default=False)
+    is_public = models.BooleanField(default=False)
     opened_on = models.DateField(null=True, blank=True, help_text="the day people opened it; empty for the documents' own")
     last_contact_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)

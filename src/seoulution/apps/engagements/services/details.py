@@ -21,7 +21,7 @@ from seoulution.engine.vocabulary import Party, Sector, Stage, Standing
 from seoulution.formats.cleaning import clean_text
 
 FIELDS: Final = (
-    "name_ko", "name_en", "sector", "standing", "client", "amount", "currency", "owner", "responsible", "aim", "operator", "is_sensitive",
+    "name_ko", "name_en", "sector", "standing", "client", "amount", "currency", "owner", "responsible", "aim", "operator", "is_sensitive", "is_public",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class Details:
     aim: Stage | None = None
     operator: Party | None = None
     is_sensitive: bool = False
+    is_public: bool = False
 
 
 @transaction.atomic
@@ -67,6 +68,7 @@ def change_details(engagement: Engagement, details: Details, *, reason: str, see
         row.aim = details.aim.value if details.aim else ""
         row.operator = details.operator.value if details.operator else ""
         row.is_sensitive = details.is_sensitive
+        row.is_public = details.is_public
         row.revision += 1
         row.save(update_fields=[*FIELDS, "revision"])
     if not visible_to(by).filter(pk=row.pk).exists():
@@ -78,6 +80,8 @@ def _findings(row: Engagement, details: Details) -> list[Finding]:
     findings = []
     if not row.is_told and not (clean_text(details.name_ko).strip() and clean_text(details.name_en).strip()):
         findings.append(Finding("engagement.no-name"))
+    if details.is_public and details.is_sensitive:
+        findings.append(Finding("engagement.public-and-sensitive"))
     owner = details.owner
     if owner is not None and owner.pk != row.owner_id and not (owner.is_active and owner.may(Permission.WORK_ENGAGEMENTS)):
         findings.append(Finding("engagement.owner-may-not-work", parameters={"who": owner.username}))
