@@ -83,6 +83,13 @@ class DetailsForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Then it exists only for its own people, managers and auditors, and each reading is recorded."),
     )
+    is_public = forms.BooleanField(
+        label=gettext_lazy("Public"),
+        required=False,
+        help_text=gettext_lazy(
+            "Visitors and open data see that it exists, where it stands and for whom. What the documents tell is public anyway."
+        ),
+    )
     reason = forms.CharField(label=gettext_lazy("Why it changes"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -117,6 +124,7 @@ class DetailsForm(forms.Form):
             aim=Stage(given["aim"]) if given["aim"] else None,
             operator=Party(given["operator"]) if given["operator"] else None,
             is_sensitive=given["is_sensitive"],
+            is_public=given["is_public"],
         )
 
 
@@ -135,6 +143,7 @@ def initial_of(row: Engagement) -> dict[str, Any]:
         "aim": row.aim,
         "operator": row.operator,
         "is_sensitive": row.is_sensitive,
+        "is_public": row.is_public,
         "revision": row.revision,
     }
 
