@@ -6,6 +6,7 @@ from typing import Final
 import django_filters
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.forms import DateInput
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -40,7 +41,9 @@ class AccessFilter(django_filters.FilterSet):
     action = django_filters.ChoiceFilter(
         label=gettext_lazy("What was done"), choices=list(ACTIONS.items()), empty_label=gettext_lazy("Anything")
     )
-    day = django_filters.DateFilter(label=gettext_lazy("Day"), field_name="at", lookup_expr="date")
+    day = django_filters.DateFilter(
+        label=gettext_lazy("Day"), field_name="at", lookup_expr="date", widget=DateInput(attrs={"type": "date"})
+    )
 
     class Meta:
         model = AccessRecord

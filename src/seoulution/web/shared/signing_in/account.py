@@ -80,6 +80,7 @@ def end_session(request: SignedInRequest) -> HttpResponse:
 
 def _page(request: SignedInRequest, form: PasswordChangeForm, *, status: int = 200) -> HttpResponse:
     user = request.user
+    form.fields["old_password"].widget.attrs.pop("autofocus", None)
     context = {
         "form": form,
         "has_second_factor": has_second_factor(user),

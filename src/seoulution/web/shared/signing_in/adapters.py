@@ -9,12 +9,15 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.queries import prepared_for
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.accounts.services.second_factor import has_second_factor
 from seoulution.web.shared.client import client_address
 from seoulution.web.shared.signing_in.landing import landing
@@ -43,6 +46,8 @@ class AccountAdapter(DefaultAccountAdapter):
         prove(request, time.time())
         vouched = by_open_id and settings.OPEN_ID is not None and settings.OPEN_ID.has_second_factor
         request.session[SECOND_FACTOR] = vouched or has_second_factor(user)
+        if not request.session[SECOND_FACTOR] and user.may(Permission.SEE_OFFICE) and not settings.SECOND_FACTOR_REQUIRED:
+            messages.info(request, _("A second factor keeps your account safe. Set it up under your name, at the top."))
         return response
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
