@@ -7,7 +7,7 @@ import pytest
 from tests.formats.letters import letter
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.correspondence.models import IncomingMail, OutgoingMail
+from seoulution.apps.correspondence.models import IncomingMail
 from seoulution.apps.correspondence.services.intake import take_in
 from seoulution.apps.correspondence.services.sending import queue_mail
 from seoulution.apps.demand.models import Channel, SharingRequest
@@ -34,8 +34,8 @@ def _request(email: str = "") -> SharingRequest:
 
 def test_an_answer_to_a_mail_of_ours_belongs_where_that_mail_did(person: Callable[..., User]) -> None:
     request = _request()
-    ours = queue_mail(key="a", to="ana@manila.example", subject="s", body="b", why="w", language="en")
-    OutgoingMail.objects.filter(pk=ours.pk).update(about="request", about_code=request.code)
+    mail = {"key": "a", "to": "ana@manila.example", "subject": "s", "body": "b", "why": "w", "language": "en"}
+    ours = queue_mail(**mail, about="request", about_code=request.code)
     found = places(_mail(in_reply_to=ours.message_id), person("officer"))
     assert (found[0].kind, found[0].code, found[0].reason) == ("request", request.code, Reason.ANSWERS)
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.formats.letters import letter
 
+from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.correspondence.models import IncomingMail
 from seoulution.apps.correspondence.services.intake import take_in
 from seoulution.formats.uploads import EICAR
@@ -62,3 +63,9 @@ def test_attachments_are_downloads_and_a_refused_one_does_not_exist(signed_in_as
     assert given["Content-Disposition"].startswith("attachment") and "sandbox" in given["Content-Security-Policy"]
     assert client.get(reverse("office:inbox_attachment", args=[mail.pk, 2])).status_code == 404
     assert "virus.txt" in client.get(reverse("office:inbox_mail", args=[mail.pk])).content.decode()
+    read = (
+        AccessRecord.objects.filter(about="mail", whose=f"sender of mail {mail.pk}")
+        .order_by("id")
+        .values_list("about_code", "action")
+    )
+    assert list(read) == [(f"{mail.pk}/1", "download"), (str(mail.pk), "view")]

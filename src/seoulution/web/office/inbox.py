@@ -26,6 +26,7 @@ from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.reading import note_reading
 
 TONES: Final = {IncomingState.NEW: "warning", IncomingState.FILED: "good", IncomingState.SET_ASIDE: "neutral"}
 
@@ -88,6 +89,7 @@ def _taken_in(file: "UploadedFile[Any]") -> IncomingMail | str:
 def page(request: SignedInRequest, pk: int) -> HttpResponse:
     """One letter with what it holds, and where it may belong."""
     mail = get_object_or_404(mails_for(request.user).select_related("decided_by"), pk=pk)
+    note_reading(request, about="mail", about_code=str(mail.pk), whose=f"sender of mail {mail.pk}")
     waits = mail.state == IncomingState.NEW
     context: dict[str, Any] = {
         "mail": mail,
@@ -117,6 +119,7 @@ def attachment(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
         raise Http404 from gone
     if found is None:
         raise Http404
+    note_reading(request, about="mail", about_code=f"{mail.pk}/{number}", whose=f"sender of mail {mail.pk}", action="download")
     response = HttpResponse(found.data, content_type=found.content_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"

@@ -22,6 +22,7 @@ from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.reading import note_reading
 
 TONES: Final = {
     MailState.QUEUED: "neutral",
@@ -60,6 +61,8 @@ def listing(request: SignedInRequest) -> HttpResponse:
 def page(request: SignedInRequest, pk: int) -> HttpResponse:
     """One mail as it leaves; another person's digest only for who may see every file."""
     mail = get_object_or_404(_readable_or_listed(), pk=pk)
+    if mail.user_id not in (None, request.user.pk) and may_read(request.user, mail):
+        note_reading(request, about="outgoing mail", about_code=str(mail.pk), whose=f"recipient of mail {mail.pk}")
     context: dict[str, Any] = {
         "mail": mail,
         "state": str(OUTGOING_TEXTS[mail.state]),

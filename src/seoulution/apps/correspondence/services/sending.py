@@ -33,10 +33,20 @@ class NotToDecide(ValueError):
 
 @transaction.atomic
 def queue_mail(
-    *, key: str, to: str, subject: str, body: str, why: str, language: str, user: User | None = None
+    *,
+    key: str,
+    to: str,
+    subject: str,
+    body: str,
+    why: str,
+    language: str,
+    user: User | None = None,
+    about: str = "",
+    about_code: str = "",
 ) -> OutgoingMail:
     """Puts a mail into the outbox, once for its key; it leaves after the work around it has committed.
 
+    about, about_code : the record it belongs to (`request`, `engagement`): an answer to the mail is suggested for that file
     raises ValidationError : `to` is no address; ValueError : the subject would break out of its line, or has no words
     """
     validate_email(to)
@@ -52,6 +62,8 @@ def queue_mail(
             "subject": line[:300],
             "body": clean_text(body),
             "why": " ".join(clean_text(why).split())[:500],
+            "about": about,
+            "about_code": about_code,
             "message_id": f"<{uuid.uuid4().hex}@{mail_from().rpartition('@')[2]}>",
         },
     )

@@ -69,9 +69,7 @@ def file_to_request(mail: IncomingMail, request: SharingRequest, *, by: User) ->
                     sha256=digest,
                 )
             settle(stored, filed_as="request", filed_code=request.code, by=by)
-            _tell(
-                request.assigned_to, stored, about="request", code=request.code, path=f"/office/requests/{request.code}/", by=by
-            )
+            _tell(request.assigned_to, stored, about="request", code=request.code, path=request_work(request.code), by=by)
     except BaseException:
         for name in kept:
             attachments.forget(name)
