@@ -25,7 +25,7 @@ from seoulution.web.office.downloads import PARAMETER, Listing, download_links, 
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.promises import state_of
 from seoulution.web.office.work_about import file_of, file_words, page_of_file
-from seoulution.web.office.work_forms import SIDES, colleagues, person_words
+from seoulution.web.office.work_forms import SIDES, colleagues, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.tags.records import named
@@ -80,8 +80,12 @@ class LedgerFilter(django_filters.FilterSet):
     owner = django_filters.ChoiceFilter(
         label=gettext_lazy("Who sees to it"), choices=owner_choices, empty_label=gettext_lazy("Anybody"), method="by_owner"
     )
-    due_from = django_filters.DateFilter(label=gettext_lazy("Due from"), field_name="due_on", lookup_expr="gte")
-    due_until = django_filters.DateFilter(label=gettext_lazy("Due until"), field_name="due_on", lookup_expr="lte")
+    due_from = django_filters.DateFilter(
+        label=gettext_lazy("Due from"), field_name="due_on", lookup_expr="gte", widget=day_input()
+    )
+    due_until = django_filters.DateFilter(
+        label=gettext_lazy("Due until"), field_name="due_on", lookup_expr="lte", widget=day_input()
+    )
 
     class Meta:
         model = Promise

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.core.cache import cache
@@ -30,7 +31,7 @@ from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.office.reviews import texts_waiting
 from seoulution.web.shared.addresses import address
-from seoulution.web.shared.tags.records import is_korean, named
+from seoulution.web.shared.tags.records import is_korean
 
 MOST: Final = 6
 """Lines of a kind; the list behind its title has the rest."""
@@ -38,6 +39,19 @@ WEEK: Final = 7
 KEPT_SECONDS: Final = 600
 """How long what concerns the whole programme is kept: it changes by the day, and asking it reads every fund, claim and paper."""
 GATE: Final = "reminder.gate-waiting"
+SHOWN: Final = frozenset(
+    {
+        GATE,
+        "reminder.promise-due",
+        "reminder.promise-overdue",
+        "reminder.task-near",
+        "reminder.task-overdue",
+        "reminder.contact-near",
+        "reminder.contact-unrecorded",
+        "reminder.paper-waiting",
+    }
+)
+"""Reminders of what stands among the lines anyway."""
 Made = TypeVar("Made")
 
 
@@ -53,11 +67,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks, on which day; unread notices are read once for three kinds of lines."""
+    """Who asks, on which day; unread notices and the files whose team they are in are read once for several kinds of lines."""
 
     user: User
     day: date
     unread: tuple[Notice, ...]
+    team: tuple[int, ...]
 
     @property
     def works(self) -> bool:
@@ -68,7 +83,8 @@ class Asked:
 def asked_by(user: User, day: date) -> Asked:
     """The question of a person."""
     rows = Notice.objects.filter(user=user, read_at=None).order_by("-at")
-    return Asked(user, day, tuple(rows[: 10 * MOST]))
+    teams = EngagementMember.objects.filter(user=user).order_by().values_list("engagement_id", flat=True)
+    return Asked(user, day, tuple(rows[: 10 * MOST]), () if user.may(Permission.SEE_SENSITIVE) else tuple(teams))
 
 
 def to_sign(asked: Asked) -> Iterable[Line]:
@@ -125,8 +141,8 @@ def _seen(asked: Asked) -> Q:
     """Sensitive files show only to those who may see them, owners and their team."""
     if asked.user.may(Permission.SEE_SENSITIVE):
         return Q()
-    team = EngagementMember.objects.filter(engagement=OuterRef("engagement"), user=asked.user)
-    return Q(engagement=None) | Q(engagement__is_sensitive=False) | Q(engagement__owner=asked.user) | Q(Exists(team))
+    own = Q(engagement__owner=asked.user) | Q(engagement__in=asked.team) if asked.team else Q(engagement__owner=asked.user)
+    return Q(engagement=None) | Q(engagement__is_sensitive=False) | own
 
 
 def from_cities(asked: Asked) -> Iterable[Line]:
@@ -146,29 +162,27 @@ def proposals(asked: Asked) -> Iterable[Line]:
 
 
 def new_requests(asked: Asked) -> Iterable[Line]:
-    rows = SharingRequest.objects.filter(state=RequestState.NEW).order_by("-received_at")
-    yield from _requests(rows)
+    return _requests(SharingRequest.objects.filter(state=RequestState.NEW))
 
 
 def my_requests(asked: Asked) -> Iterable[Line]:
     """In work: those given to me, or to nobody yet."""
-    rows = SharingRequest.objects.filter(state=RequestState.IN_WORK).order_by("-received_at")
-    yield from _requests(rows.filter(Q(assigned_to=asked.user) | Q(assigned_to=None)) if asked.works else rows)
+    rows = SharingRequest.objects.filter(state=RequestState.IN_WORK)
+    return _requests(rows.filter(Q(assigned_to=asked.user) | Q(assigned_to=None)) if asked.works else rows)
 
 
 def _requests(rows: Any) -> Iterable[Line]:
     name = "city__name_ko" if is_korean() else "city__name_en"
     columns = ("code", name, "city_as_written", "sectors", "received_at", "received_year")
-    for code, city, written, sectors, at, year in rows.values_list(*columns)[:MOST]:
+    for code, city, written, sectors, at, year in rows.order_by("-received_at").values_list(*columns)[:MOST]:
         note = " · ".join([code, *(label(Sector, sector) for sector in sectors), *([str(year)] if year else [])])
         yield Line(city or written, address("office:request", code), note, None if year else timezone.localdate(at))
 
 
 def reminders(asked: Asked) -> Iterable[Line]:
-    """Gates have lines of their own."""
-    return [
-        _told(notice) for notice in asked.unread if notice.kind == "reminder" and notice.parameters.get("reminder") != GATE
-    ][:MOST]
+    """What has no lines of its own here; promises, tasks, contacts, papers and gates have."""
+    others = (notice for notice in asked.unread if notice.parameters.get("reminder", GATE) not in SHOWN)
+    return [_told(notice) for notice in islice(others, MOST)]
 
 
 def notices(asked: Asked) -> Iterable[Line]:
@@ -180,8 +194,15 @@ def _told(notice: Notice) -> Line:
 
 
 def texts(asked: Asked) -> Iterable[Line]:
-    for row in texts_waiting().only("code", "name_ko", "name_en", "owner__name_ko", "owner__name_en")[:MOST]:
-        yield Line(named(row), address("office:review", row.code), named(row.owner))
+    for code, name, owner in _kept("texts", asked.day, _texts):
+        yield Line(name[is_korean()], address("office:review", code), owner[is_korean()])
+
+
+def _texts() -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
+    """Names in English and Korean."""
+    columns = ("code", "name_en", "name_ko", "owner__name_en", "owner__name_ko")
+    rows = texts_waiting().values_list(*columns)[:MOST]
+    return [(code, (en, ko), (owner_en, owner_ko)) for code, en, ko, owner_en, owner_ko in rows]
 
 
 def claims(asked: Asked) -> Iterable[Line]:

@@ -25,7 +25,12 @@ SIDES: Final = (Side.OURS, Side.THEIRS, Side.OTHER)
 
 def day_field(words: Any, *, required: bool = False) -> forms.DateField:
     """A day as browsers pick it."""
-    return forms.DateField(label=words, required=required, widget=forms.DateInput(attrs={"type": "date"}, format=DAY))
+    return forms.DateField(label=words, required=required, widget=day_input())
+
+
+def day_input() -> forms.DateInput:
+    """The browser's own calendar."""
+    return forms.DateInput(attrs={"type": "date"}, format=DAY)
 
 
 def minute_field(words: Any, *, required: bool = True) -> forms.DateTimeField:

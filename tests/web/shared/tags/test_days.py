@@ -29,5 +29,5 @@ def test_the_distance_reads_as_people_say_it(day: date, english: str, korean: st
 def test_absolute_and_relative_stand_side_by_side_and_no_day_is_empty() -> None:
     with translation.override("en"):
         shown = day_and_away(datetime(2026, 12, 2, 23, tzinfo=UTC), TODAY)
-    assert 'datetime="2026-12-03"' in shown and shown.endswith("in 4 days")
+    assert 'datetime="2026-12-03"' in shown and shown.endswith("in 4 days</span>")
     assert day_and_away(None) == away(None) == ""

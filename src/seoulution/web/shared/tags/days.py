@@ -33,7 +33,7 @@ def day_and_away(day: date | datetime | None, today: date | None = None) -> Safe
         return SafeString("")
     on = _day(day)
     shown = date_format(on, "SHORT_DATE_FORMAT")
-    return format_html('<time datetime="{}">{}</time> · {}', on.isoformat(), shown, away(on, today))
+    return format_html('<span><time datetime="{}">{}</time> · {}</span>', on.isoformat(), shown, away(on, today))
 
 
 def _day(day: date | datetime) -> date:
