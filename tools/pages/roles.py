@@ -1,12 +1,13 @@
 """What each role may do."""
 
+from seoulution.apps.accounts.role_words import FILE_RULES
 from seoulution.apps.accounts.roles import ROLES, Permission
 from tools import markdown
 from tools.markdown import code, table
 
 
 def page() -> str:
-    """The roles in words, then who may what."""
+    """The roles in words, who may what, and the rules that no table shows."""
     roles = list(ROLES.values())
     words = table(
         ("role", "한국어", "English", "what the role is for"),
@@ -19,4 +20,5 @@ def page() -> str:
             for permission in Permission
         ),
     )
-    return markdown.page("Roles", "`apps/accounts/roles.py`", words, "## Who may what", rights)
+    files = "\n".join(f"- **{name}.** {rule}" for name, rule in FILE_RULES)
+    return markdown.page("Roles", "`apps/accounts/roles.py`", words, "## Who may what", rights, "## Which files", files)
