@@ -96,7 +96,7 @@ class DetailsForm(forms.Form):
     def __init__(self, row: Engagement, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         owner: Any = self.fields["owner"]
-        owner.queryset = people(WORKERS) | User.objects.filter(pk=row.owner_id)
+        owner.queryset = people(WORKERS) | User.objects.filter(pk__in=[row.owner_id] if row.owner_id else [])
         owner.label_from_instance = person_name
         self.fields["responsible"].label_from_instance = named  # type: ignore[attr-defined]
         if row.is_told:
