@@ -158,7 +158,7 @@ def _of_file(matter: Matter, file: list[Any], part: str, person: tuple[int, str]
     return Waiting(matter, "city", matter.code, "/office/", ("", ""), None, people)
 
 
-def stood_long(day: date) -> QuerySet[Engagement]:
+def stood_long(day: date) -> QuerySet[Any]:
     """Files that have been in their present stage long enough to be asked whether the next gate is open."""
     running = StageSpell.objects.filter(
         engagement=OuterRef("pk"),

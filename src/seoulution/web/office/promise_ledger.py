@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import django_filters
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -103,7 +103,8 @@ class LedgerFilter(django_filters.FilterSet):
         return rows.filter(Q(*[(path + column, value) for path in through for column in columns], _connector=Q.OR))
 
     def by_state(self, rows: QuerySet[Promise], name: str, value: str) -> QuerySet[Promise]:
-        return rows.filter(state__in=OPEN_STATES if value == ALL_OPEN else [value])
+        wanted: dict[str, Any] = {"state__in": OPEN_STATES if value == ALL_OPEN else [value]}
+        return rows.filter(**wanted)
 
     def by_owner(self, rows: QuerySet[Promise], name: str, value: str) -> QuerySet[Promise]:
         return rows.filter(owner=self.request.user) if value == MINE else rows.filter(owner__username=value)
@@ -125,7 +126,7 @@ def everything(request: SignedInRequest) -> QuerySet[Promise]:
 
 
 @needs(Permission.SEE_OFFICE)
-def listing(request: SignedInRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """The ledger, from the mayor down, the earliest due first."""
     found = LedgerFilter(request.GET, queryset=everything(request), request=request)
     down = (from_the_mayor_down(), F("due_on").asc(nulls_last=True), "pk")

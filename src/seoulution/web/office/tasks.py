@@ -6,6 +6,7 @@ import django_filters
 from django.contrib import messages
 from django.db.models import F, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -73,7 +74,7 @@ class TaskFilter(django_filters.FilterSet):
 
 
 @needs(Permission.SEE_OFFICE)
-def listing(request: SignedInRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """Tasks, the earliest due first; those without a day last."""
     asked = request.GET.copy()
     asked.setdefault("whose", MINE if request.user.may(Permission.WORK_ENGAGEMENTS) else ALL)

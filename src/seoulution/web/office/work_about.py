@@ -105,7 +105,8 @@ class FormPage:
 
     def _overtaken(self, request: SignedInRequest, form: forms.Form, theirs: Any) -> HttpResponse:
         """Both versions: the form keeps mine, beside it stands what another saved; sending again replaces that knowingly."""
-        data = form.data.copy()
+        data: Any = form.data
+        data = data.copy()
         data["revision"] = str(theirs.revision)
         form.data = data
         changed = [

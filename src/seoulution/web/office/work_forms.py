@@ -60,14 +60,14 @@ def person_words(user: User) -> str:
     return user.get_full_name() or user.username
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A colleague."""
 
     def label_from_instance(self, obj: Any) -> str:
         return person_words(obj)
 
 
-class BodyField(forms.ModelChoiceField):
+class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A body of the network by its name in the reader's language."""
 
     def label_from_instance(self, obj: Any) -> str:

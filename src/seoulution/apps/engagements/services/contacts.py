@@ -169,4 +169,4 @@ def _refresh(contact: Contact) -> None:
         return
     latest = contact.engagement.contacts.filter(state=ContactState.HELD).aggregate(at=Max("starts_at"))["at"]
     day = timezone.localdate(latest) if latest else None
-    Engagement.objects.filter(pk=contact.engagement_id).exclude(last_contact_on=day).update(last_contact_on=day)
+    Engagement.objects.filter(pk=contact.engagement.pk).exclude(last_contact_on=day).update(last_contact_on=day)

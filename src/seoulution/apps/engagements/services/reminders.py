@@ -34,10 +34,10 @@ def _cut(found: Iterator[Waiting]) -> Iterator[list[Waiting]]:
 
 
 def _gates(day: date) -> Iterator[Waiting]:
-    for row in stood_long(day).only("code", "name_ko", "name_en").iterator(AT_ONCE):
-        matter = Matter(ReminderKind.GATE_WAITING, row.code, row.stage_since)
-        names = (row.name_ko, row.name_en)
-        yield Waiting(matter, "engagement", row.code, f"/office/engagements/{row.code}/", names, row.pk)
+    rows = stood_long(day).values_list("pk", "code", "name_ko", "name_en", "stage_since")
+    for pk, code, ko, en, since in rows.iterator(AT_ONCE):
+        matter = Matter(ReminderKind.GATE_WAITING, code, since)
+        yield Waiting(matter, "engagement", code, f"/office/engagements/{code}/", (ko, en), pk)
 
 
 def _tell_all(some: Iterable[Waiting], day: date) -> int:
@@ -105,7 +105,7 @@ def _people_of(engagements: set[int]) -> dict[int, tuple[Told, ...]]:
 
 def _open_gate(each: Waiting, day: date) -> Stage | None:
     """The stage whose gate stands open; None where it is closed, or nothing is ahead."""
-    engagement = Engagement.objects.get(pk=each.engagement)
+    engagement = Engagement.objects.get(code=each.code)
     facts = facts_of(engagement, today=day)
     ahead = [stage for stage in stages_of_plan(facts) if PLACE[stage] > PLACE[Stage(engagement.stage)]]
     return ahead[0] if ahead and not blocking(findings_before(ahead[0], facts)) else None
