@@ -26,6 +26,7 @@ READ_BY_CITIES: Final = (
     "web/public/",
     "web/city_portal/",
     "web/shared/",
+    "apps/accounts/limits",
     "apps/publishing/compose/brochure",
     "apps/publishing/compose/changes",
     "apps/publishing/compose/edition",
@@ -51,6 +52,10 @@ STAFF_ONLY: Final = (
     "web/shared/claim_",
     "web/shared/templates/shared/editorial",
     "choose_password",
+    "web/shared/signing_in",
+    "web/shared/templates/shared/account/",
+    "web/shared/templates/shared/why.html",
+    "web/shared/templates/shared/sign_in.html",
 )
 KEYWORDS: Final = {
     "gettext": None,
