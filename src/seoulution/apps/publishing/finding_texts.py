@@ -359,7 +359,6 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "approval.signs-twice": _("The person chosen as %(subject)s already has a place. Each person signs once."),
     "approval.other-rank": _("The person chosen as %(subject)s holds another rank."),
     "approval.may-not-sign": _("The person chosen as %(subject)s may not sign papers, or no longer works here."),
-    "approval.not-own-file": _("The person chosen as %(subject)s cannot see this file. Add them to its team first."),
     "approval.decided-elsewhere": _("This is decided elsewhere (%(subject)s). Record the decision with its paper."),
     "approval.signed-here": _("This is signed here (%(subject)s). Draft a paper for it."),
     "approval.not-your-draft": _("Only its drafter changes, sends and withdraws a draft."),
