@@ -76,7 +76,6 @@ def test_it_is_made_public_by_a_word_and_never_while_it_is_sensitive(signed_in_a
     assert save(client, row, fields(row, is_public="on")).status_code == 302
     row.refresh_from_db()
     assert row.is_public
-    assert 'name="is_public"' not in text_of(client, "office:engagement_team", args=("metro-manila-transport-advice",))
 
 
 def test_what_the_documents_call_it_is_not_a_field_to_change(signed_in_as: SignIn) -> None:

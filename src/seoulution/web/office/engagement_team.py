@@ -90,11 +90,6 @@ class DetailsForm(forms.Form):
             "Visitors and open data see that it exists, where it stands and for whom. What the documents tell is public anyway."
         ),
     )
-    is_public = forms.BooleanField(
-        label=gettext_lazy("Public"),
-        required=False,
-        help_text=gettext_lazy("Visitors and open data then see its name, city, sector, stage and standing."),
-    )
     reason = forms.CharField(label=gettext_lazy("Why it changes"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -108,7 +103,6 @@ class DetailsForm(forms.Form):
             for name in ("name_ko", "name_en", "sector"):
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("As the documents have it.")
-            del self.fields["is_public"]
 
     def clean_currency(self) -> str:
         """Codes are capitals, however they were typed."""
@@ -130,7 +124,6 @@ class DetailsForm(forms.Form):
             aim=Stage(given["aim"]) if given["aim"] else None,
             operator=Party(given["operator"]) if given["operator"] else None,
             is_sensitive=given["is_sensitive"],
-            is_public=given.get("is_public", False),
             is_public=given["is_public"],
         )
 
@@ -150,7 +143,6 @@ def initial_of(row: Engagement) -> dict[str, Any]:
         "aim": row.aim,
         "operator": row.operator,
         "is_sensitive": row.is_sensitive,
-        "is_public": row.is_public,
         "is_public": row.is_public,
         "revision": row.revision,
     }
