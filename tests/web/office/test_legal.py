@@ -17,7 +17,7 @@ def test_a_for_profit_tender_of_city_hall_has_no_basis_and_the_lawful_ways_are_n
     page = text_of(signed_in_as("officer"), "office:legal", "?actor=city_hall&activity=tender&money_flow=for_profit")
     assert "has no legal basis" in page
     assert "This does not mean that a ban" in page
-    assert "A municipal corporation such as Seoul Metro bids and signs." in page
+    assert "A municipal corporation in a consortium with private firms becomes the contracting party" in page
     assert "지방자치법" in page
 
 

@@ -1,6 +1,6 @@
 """Addresses of the office's records: solutions, cities, engagements, rules, funds and target cities."""
 
-from django.urls import path
+from django.urls import include, path
 
 from seoulution.web.office import (
     cities,
@@ -10,7 +10,6 @@ from seoulution.web.office import (
     engagement_steps,
     engagements,
     funds,
-    legal,
     reviews,
     solution_imports,
     solutions,
@@ -33,7 +32,7 @@ urlpatterns = [
     path("engagements/<slug:code>/", engagement.page, name="engagement"),
     path("engagements/<slug:code>/advance/", engagement_steps.advance, name="engagement_advance"),
     path("engagements/<slug:code>/end/", engagement_steps.end, name="engagement_end"),
-    path("legal/", legal.page, name="legal"),
+    path("", include("seoulution.web.office.legal_urls")),
     path("stages/", stages.page, name="stages"),
     path("funds/", funds.listing, name="funds"),
     path("funds/<slug:code>/", funds.page, name="fund"),

@@ -8,7 +8,7 @@ from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.dossier.document import Block, BulletList, Quotation, Section, Span
 from seoulution.engine.engagements.facts import Approval, Document
-from seoulution.engine.engagements.legal_routes import DECISION_SUPPORT, Basis, LegalAnswer
+from seoulution.engine.engagements.legal_routes import DECISION_SUPPORT, Basis, LegalAlternative, LegalAnswer
 from seoulution.engine.engagements.steps import PlannedStep
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
 
@@ -47,7 +47,7 @@ def _step(number: int, step: PlannedStep, case: Case, paper: Paper) -> Section:
         if answer.quotation:
             blocks.append(Quotation(answer.quotation, "ko"))
         if answer.alternatives:
-            items = tuple((Span(paper.by_language(dict(other.text))),) for other in answer.alternatives)
+            items = tuple((Span(_way(other, paper)),) for other in answer.alternatives)
             blocks += [paragraph(Span(_("Lawful alternatives, nearest first"), strong=True)), BulletList(items, ordered=True)]
     ahead = [
         *(label(Document, document) for document in step.documents),
@@ -63,6 +63,14 @@ def _step(number: int, step: PlannedStep, case: Case, paper: Paper) -> Section:
         blocks += [paragraph(Span(_("Courses on record in these sectors"), strong=True)), BulletList(tuple(courses))]
     title = f"{label(Stage, step.stage)}: {label(Activity, step.activity)} ({label(MoneyFlow, step.money_flow)})"
     return Section(f"step-{number}", title, tuple(blocks))
+
+
+def _way(other: LegalAlternative, paper: Paper) -> str:
+    """The rule's own words, or where the way was computed its three parts."""
+    if other.text:
+        return paper.by_language(dict(other.text))
+    route = other.route
+    return f"{label(Party, route.actor)} · {label(Activity, route.activity)} · {label(MoneyFlow, route.money_flow)}"
 
 
 def _answer(answer: LegalAnswer, paper: Paper) -> tuple[Span, ...]:
