@@ -18,6 +18,7 @@ from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.geojson import Point, geojson_bytes
 from seoulution.web.api import schemas
 from seoulution.web.api.editions import edition_value, known
+from seoulution.web.api.rules import router
 from seoulution.web.api.words import said_in_both
 
 api = NinjaAPI(
@@ -28,6 +29,7 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     urls_namespace="api",
 )
+api.add_router("", router)
 
 
 def _names(row: object) -> dict[str, str]:
