@@ -22,6 +22,8 @@ class Evenness:
     givings: tuple[Giving, ...]
     competition: Competition
     firms: dict[str, Firm]
+    subjects: dict[str, str]
+    """Each subject as it was first written."""
 
     def findings(self, today: date, *, korean: bool) -> tuple[Finding, ...]:
         """What is uneven today, with firms by name."""
@@ -40,7 +42,7 @@ class Evenness:
 
     def _named(self, finding: Finding, korean: bool) -> Finding:
         names = {code: firm.name_ko if korean else firm.name_en for code, firm in self.firms.items()}
-        told = dict(finding.parameters)
+        told = {**finding.parameters, "about": self.subjects.get(finding.subject, finding.subject)}
         for name in ("firm", "firms"):
             if name in told:
                 told[name] = ", ".join(names.get(code, code) for code in told[name].split(", "))
@@ -59,15 +61,17 @@ def evenness_of_all(engagements: Iterable[Engagement]) -> dict[int, Evenness]:
     peers = {firm.code: firm for firm in firms if firm.record.flagged is None}
     givings: dict[int, list[Giving]] = {row.pk: [] for row in listed}
     given: dict[int, dict[str, Firm]] = {row.pk: {} for row in listed}
+    written: dict[int, dict[str, str]] = {row.pk: {} for row in listed}
     for item in SharedItem.objects.filter(engagement__in=listed, recipient=Recipient.FIRM).select_related("firm"):
         if item.firm is not None:
             givings[item.engagement_id].append(Giving(item.firm.code, item.subject, timezone.localdate(item.shared_at)))
             given[item.engagement_id][item.firm.code] = item.firm
+            written[item.engagement_id][same_subject(item.subject)] = item.subject
     found = {}
     for row in listed:
         of_sector = {code: firm for code, firm in peers.items() if row.sector in firm.record.sectors}
         competition = Competition(frozenset(of_sector), Stage(row.stage), Activity(row.activity))
-        found[row.pk] = Evenness(tuple(givings[row.pk]), competition, of_sector | given[row.pk])
+        found[row.pk] = Evenness(tuple(givings[row.pk]), competition, of_sector | given[row.pk], written[row.pk])
     return found
 
 

@@ -65,7 +65,9 @@ def _for_city(holder: Holder, row: Engagement) -> dict[str, Any]:
     facts = facts_of(row, today=today)
     profile = profile_of(row.city, today=today, sectors=sectors)
     proposals = list(Proposal.objects.filter(belonging_to(holder.counterpart), engagement=row))
-    to_confirm = _to_confirm(row, proposals)
+    request = row.sharing_request if holder.request is not None and row.sharing_request_id == holder.request.pk else None
+    needs = list(request.needs.filter(removed_at=None)) if request else []
+    to_confirm = _to_confirm(row, proposals, has_needs=bool(needs))
     unread = [item for item, _href, read in items_with_addresses(holder, holder.items().filter(engagement=row)) if not read]
     names = {each.code: named(each) for each in Indicator.objects.filter(code__in=profile.missing)}
     missing = [names[code] for code in profile.missing[-MOST_FIGURES:] if code in names]
@@ -74,13 +76,12 @@ def _for_city(holder: Holder, row: Engagement) -> dict[str, Any]:
         for each in Indicator.objects.filter(code__in=profile.readings)
         if not profile.readings[each.code].stands_in and (not each.record.sectors or sectors & set(each.record.sectors))
     ]
-    request = row.sharing_request if holder.request is not None and row.sharing_request_id == holder.request.pk else None
     return {
         "standing": engagement_standing(row, facts, unread=unread, to_confirm=to_confirm, said_back=proposals, missing=missing),
         "track": plain_track(row, facts),
         "to_confirm": to_confirm,
         "solutions": row.solutions.all(),
-        "needs": request.needs.filter(removed_at=None) if request else (),
+        "needs": needs,
         "conversation": request.messages.all() if request else (),
         "dossiers": request.dossiers.exclude(shared_with_city_at=None) if request else (),
         "figures": figures,
@@ -95,13 +96,13 @@ def _for_city(holder: Holder, row: Engagement) -> dict[str, Any]:
     }
 
 
-def _to_confirm(row: Engagement, proposals: Iterable[Proposal]) -> list[Agreed]:
-    """Not confirmed, and not on its way: the city is asked once. A solution only where one is named."""
+def _to_confirm(row: Engagement, proposals: Iterable[Proposal], *, has_needs: bool) -> list[Agreed]:
+    """Not confirmed, and not on its way: the city is asked once. A need or a solution only where the page names one."""
     if row.ending:
         return []
     standing = set(row.confirmations.filter(taken_back_on=None).values_list("what", flat=True))
     standing |= {
         each.about for each in proposals if each.kind == ProposalKind.CONFIRMATION and each.state == ProposalState.WAITING
     }
-    asked = [Agreed.NEED, *([Agreed.SOLUTION] if row.solutions.exists() else [])]
+    asked = [*([Agreed.NEED] if has_needs else []), *([Agreed.SOLUTION] if row.solutions.exists() else [])]
     return [what for what in asked if what not in standing]

@@ -7,6 +7,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Count, Min, Q, QuerySet
+from django.forms import DateInput
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -50,7 +51,12 @@ class SharedFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("Any sector"),
         field_name="engagement__sector",
     )
-    since = django_filters.DateFilter(label=gettext_lazy("Since"), field_name="shared_at", lookup_expr="date__gte")
+    since = django_filters.DateFilter(
+        label=gettext_lazy("Since"),
+        field_name="shared_at",
+        lookup_expr="date__gte",
+        widget=DateInput(attrs={"type": "date"}),
+    )
 
     class Meta:
         model = SharedItem
