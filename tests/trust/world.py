@@ -4,6 +4,7 @@ import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from django.utils import timezone
@@ -22,6 +23,8 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import Channel, SharingRequest
 from seoulution.apps.demand.services import Incoming, IncomingFile, receive
 from seoulution.apps.engagements.models import Engagement, LegalRule, LegalRuleDraft
+from seoulution.apps.engagements.services.aftercare import Agreed, agree_level, record_reading
+from seoulution.apps.engagements.services.aftercare_checks import plan_checks
 from seoulution.apps.engagements.services.contacts import Details, record_contact
 from seoulution.apps.engagements.services.legal_rules import draft
 from seoulution.apps.engagements.services.promises import Given, record_promise
@@ -107,6 +110,7 @@ def build(person: Callable[..., User]) -> World:
             "promise": {"pk": promise.pk},
             **papers_of(officer, engagement, person),
             **work,
+            **_aftercare(engagement, officer),
             "fund": {"code": Fund.objects.filter(withdrawn_on=None)[0].code},
             "agency": {"code": Agency.objects.filter(withdrawn_on=None)[0].code},
             "firm": {"code": Firm.objects.filter(withdrawn_on=None)[0].code},
@@ -142,6 +146,16 @@ def _daily_work(engagement: Engagement, officer: User, person: Callable[..., Use
     referral = refer(engagement, to_body=body, asks="How deep do the mains lie?", by=officer)
     numbers = {"contact": contact.pk, "task": task.pk, "referral": referral.pk, "own_referral": referral.pk}
     return {name: {"pk": pk} for name, pk in numbers.items()}
+
+
+def _aftercare(engagement: Engagement, officer: User) -> dict[str, dict[str, Any]]:
+    """A level with a reading, and a look that is due."""
+    today = timezone.localdate()
+    level = agree_level(engagement, Agreed("Water billed", "%", Decimal(90), today, "contract, 7"), by=officer, today=today)
+    reading = record_reading(level, read_on=today, value=Decimal(91), source="WASA", by=officer, today=today)
+    plan_checks(engagement, operates_from=today)
+    check = engagement.aftercare_checks.all()[0]
+    return {"service_level": {"pk": level.pk}, "service_reading": {"pk": reading.pk}, "aftercare_check": {"pk": check.pk}}
 
 
 def _import_of(person: Callable[..., User]) -> ImportRun:

@@ -18,6 +18,7 @@ from seoulution.apps.catalogue.services import machine_drafts
 from seoulution.apps.correspondence.services import digests, mailbox, sending
 from seoulution.apps.correspondence.transports import transport
 from seoulution.apps.engagements.services import rechecks
+from seoulution.apps.engagements.services.aftercare_warnings import aftercare_warnings
 from seoulution.apps.engagements.services.reminders import reminders_for
 from seoulution.apps.publishing.notice_reach import readable, worded
 
@@ -57,6 +58,7 @@ def write_digests(timestamp: int = 0) -> None:
 def daily_reminders(timestamp: int = 0) -> None:
     """At twenty to seven in Seoul, before digests are written: whoever a date, a silence or an open gate concerns is told."""
     reminders_for(timezone.localdate())
+    aftercare_warnings(timezone.localdate())
 
 
 @app.periodic(cron="20 15 * * *")

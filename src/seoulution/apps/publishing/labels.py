@@ -14,6 +14,7 @@ from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.engagements.aftercare import LevelState
 from seoulution.engine.engagements.codes import (
     Agreed,
     CaseState,
@@ -165,6 +166,9 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Rank.BUREAU_HEAD, _("Head of bureau")),
     (Rank.VICE_MAYOR, _("Vice mayor")),
     (Rank.MAYOR, _("Mayor")),
+    (LevelState.KEPT, _("Kept")),
+    (LevelState.MISSED, _("Missed")),
+    (LevelState.NO_READING, _("No reading in time")),
     (ContactKind.MEETING, _("Meeting")),
     (ContactKind.VISIT, _("Visit")),
     (ContactKind.LETTER, _("Letter")),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("seoulution.web.office.papers_urls")),
     path("", include("seoulution.web.office.engagement_urls")),
     path("", include("seoulution.web.office.sharing_urls")),
+    path("", include("seoulution.web.office.aftercare_urls")),
     path("", include("seoulution.web.office.record_urls")),
     path("", include("seoulution.web.office.programme_urls")),
     path("", include("seoulution.web.office.people_urls")),

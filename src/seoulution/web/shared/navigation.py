@@ -28,6 +28,7 @@ NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
         ("office:promises", _("Promises")),
         ("office:tasks", _("Tasks")),
         ("office:referrals", _("Asked of other bodies")),
+        ("office:aftercare", _("Aftercare")),
         ("office:cities", _("Cities")),
         ("office:solutions", _("Solutions")),
         ("office:claims", _("Claims")),

@@ -21,6 +21,7 @@ from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
+from seoulution.engine.engagements.aftercare import LevelState
 from seoulution.engine.engagements.codes import (
     Agreed,
     CaseState,
@@ -70,7 +71,7 @@ KINDS: Final[dict[str, type[StrEnum]]] = {
     for kind in (
         FundingState, MemberPart, SpellOutcome,
         Activity, Agreed, Approval, Basis, Boundary, CaseState, ClaimKind, ClaimState, ConditionKind, Confidence, ContactKind, ContactState, Document, EditorialAction, EditorialPart,
-        EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument,
+        EditorialState, Eligible, Ending, FinanceSource, Freshness, Instrument, LevelState,
         MoneyFlow, NetworkFlow, Party, PlaceKind, PromiseState, ProposalKind, ProposalState, Rank, Recipient, Region, Sector, SentClaim, SharedKind, Side, SolutionKind, Stage, Standing, TieKind, TrackEvidence, Verdict,
     )
 }  # fmt: skip
