@@ -8,28 +8,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from seoulution.apps.publishing import staff_labels
 from seoulution.apps.publishing.models import PaperKind
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
 from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
-from seoulution.engine.engagements.aftercare import LevelState
 from seoulution.engine.engagements.codes import (
-    Agreed,
-    CaseState,
-    ContactKind,
-    ContactState,
-    FundingState,
-    MemberPart,
     ProposalKind,
     ProposalState,
-    Rank,
-    Recipient,
     SharedKind,
-    Side,
-    SpellOutcome,
-    Verdict,
 )
 from seoulution.engine.engagements.course import FinanceSource
 from seoulution.engine.engagements.facts import Approval, Document
@@ -54,6 +43,7 @@ from seoulution.engine.vocabulary import (
 from seoulution.reference.schema.catalogue import ConditionKind
 
 LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
+    *staff_labels.LABELS,
     (Sector.PLANNING, _("Urban planning")),
     (Sector.HOUSING, _("Housing")),
     (Sector.WATER, _("Water supply")),
@@ -160,51 +150,9 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (Approval.PROGRAMME_DECISION, _("decision of the programme")),
     (Approval.FUND_DECISION, _("decision of the fund")),
     (Approval.PARTNER_DECISION, _("decision of the partner city")),
-    (Rank.OFFICER, pgettext_lazy("rank", "Officer in charge")),
-    (Rank.TEAM_HEAD, _("Head of team")),
-    (Rank.DIVISION_HEAD, _("Head of division")),
-    (Rank.BUREAU_HEAD, _("Head of bureau")),
-    (Rank.VICE_MAYOR, _("Vice mayor")),
-    (Rank.MAYOR, _("Mayor")),
-    (LevelState.KEPT, _("Kept")),
-    (LevelState.MISSED, _("Missed")),
-    (LevelState.NO_READING, _("No reading in time")),
-    (ContactKind.MEETING, _("Meeting")),
-    (ContactKind.VISIT, _("Visit")),
-    (ContactKind.LETTER, _("Letter")),
-    (ContactKind.CALL, _("Call")),
-    (ContactKind.FORUM, _("Forum")),
-    (ContactKind.MISSION, _("Mission")),
-    (ContactState.PLANNED, pgettext_lazy("contact", "planned")),
-    (ContactState.HELD, pgettext_lazy("contact", "held")),
-    (ContactState.CALLED_OFF, pgettext_lazy("contact", "called off")),
-    (Side.OURS, pgettext_lazy("side", "ours")),
-    (Side.THEIRS, pgettext_lazy("side", "theirs")),
-    (Side.OTHER, pgettext_lazy("side", "others")),
-    (CaseState.DRAFT, pgettext_lazy("paper", "draft")),
-    (CaseState.SIGNING, pgettext_lazy("paper", "in signing")),
-    (CaseState.APPROVED, pgettext_lazy("paper", "approved")),
-    (CaseState.DECLINED, pgettext_lazy("paper", "declined")),
-    (CaseState.SENT_BACK, pgettext_lazy("paper", "sent back")),
-    (CaseState.WITHDRAWN, pgettext_lazy("paper", "withdrawn")),
-    (Verdict.APPROVED, pgettext_lazy("verdict", "approved")),
-    (Verdict.DECLINED, pgettext_lazy("verdict", "declined")),
-    (Verdict.SENT_BACK, pgettext_lazy("verdict", "sent back")),
     (Basis.HAS_BASIS, _("has a legal basis")),
     (Basis.NEEDS_BASIS, _("needs a basis first")),
     (Basis.NO_BASIS, _("has no legal basis")),
-    (SpellOutcome.RUNNING, pgettext_lazy("stage", "running")),
-    (SpellOutcome.DONE, pgettext_lazy("stage", "done")),
-    (SpellOutcome.LEFT_OUT, _("left out")),
-    (SpellOutcome.BROKEN_OFF, _("broken off")),
-    (SpellOutcome.STRUCK, _("entered by mistake, struck")),
-    (FundingState.NAMED, pgettext_lazy("money", "named")),
-    (FundingState.APPLIED, _("applied for")),
-    (FundingState.GRANTED, pgettext_lazy("money", "granted")),
-    (FundingState.REFUSED, pgettext_lazy("money", "refused")),
-    (MemberPart.LEAD, pgettext_lazy("team", "leads")),
-    (MemberPart.MEMBER, pgettext_lazy("team", "works with it")),
-    (MemberPart.READER, pgettext_lazy("team", "reads only")),
     (PromiseState.KEPT, _("kept")),
     (PromiseState.KEPT_LATE, _("kept late")),
     (PromiseState.RELEASED, _("released")),
@@ -271,9 +219,6 @@ LABELS: Final[tuple[tuple[StrEnum, Promise | str], ...]] = (
     (SentClaim.AS_SENT, _("as sent")),
     (Agreed.NEED, _("The need is understood")),
     (Agreed.SOLUTION, _("The solution is chosen")),
-    (Recipient.CITY, _("City")),
-    (Recipient.AGENCY, _("Agency")),
-    (Recipient.FIRM, _("Firm")),
     (SharedKind.DOCUMENT, _("Document")),
     (SharedKind.DOSSIER, _("Cooperation dossier")),
     (SharedKind.EDITION, _("Solution for your city")),
