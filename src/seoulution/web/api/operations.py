@@ -1,5 +1,7 @@
 """The operations of the open data interface: read only, no account, no personal data."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,6 +13,7 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.past import begun_by
 from seoulution.apps.network.models import Correction, Source
 from seoulution.apps.publishing.editions import city_edition
 from seoulution.apps.publishing.quoting import quotes_of, results_said
@@ -18,6 +21,7 @@ from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.geojson import Point, geojson_bytes
 from seoulution.web.api import schemas
 from seoulution.web.api.editions import edition_value, known
+from seoulution.web.api.engagements_then import EngagementsThen
 from seoulution.web.api.rules import router
 from seoulution.web.api.words import said_in_both
 
@@ -131,22 +135,11 @@ def _engagements() -> QuerySet[Engagement]:
 
 @api.get("/engagements", response=list[schemas.EngagementOut], url_name="engagements")
 @paginate(LimitOffsetPagination)
-def engagements(request: HttpRequest) -> list[dict[str, object]]:
-    """Cooperations the two documents tell of; row is the line of the article's table 2."""
-    rows = _engagements()
-    return [
-        {
-            "code": row.code,
-            "name": _names(row),
-            "city": row.city.code,
-            "country": row.city.country.code,
-            "sector": row.sector,
-            "stage": row.stage,
-            "standing": row.standing,
-            "row": row.row,
-        }
-        for row in rows
-    ]
+def engagements(request: HttpRequest, on: date | None = None) -> EngagementsThen:
+    """Cooperations as of a day, today where none is given; row is the line of the article's table 2. See `presence` for what is known."""
+    today = timezone.localdate()
+    day = min(on or today, today)
+    return EngagementsThen(begun_by(_engagements(), day), day, today)
 
 
 @api.get("/engagements.geojson", url_name="engagements-geojson")

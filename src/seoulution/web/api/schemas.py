@@ -67,15 +67,23 @@ class CityOut(Schema):
 
 
 class EngagementOut(Schema):
-    """A cooperation as of its source's date."""
+    """A cooperation as of a day. stage : the furthest of `stages`, which ran side by side; null where nobody knows it.
+
+    presence : in_stage, between stages, ended, or stage_not_known; certainty : told by the documents, recorded, or not_known
+    """
 
     code: str
     name: NamesOut
     city: str
     country: str
     sector: str
-    stage: str
-    standing: str
+    stage: str | None
+    stages: list[str]
+    standing: str | None
+    ending: str | None
+    presence: str
+    certainty: str
+    on: date
     row: int | None
 
 

@@ -20,7 +20,7 @@ from seoulution.engine.vocabulary import Boundary
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.reference.schema import cities
 from seoulution.web.public.downloads import SHEETS, sheet_response
-from seoulution.web.public.place_map import city_map
+from seoulution.web.shared.place_map import city_map
 from seoulution.web.public.place_words import REGIONS, THEMES
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared import figure_words

@@ -25,7 +25,7 @@ from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema import catalogue
 from seoulution.web.public.downloads import PAPERS
 from seoulution.web.public.fit import fit_of
-from seoulution.web.public.place_map import map_of
+from seoulution.web.shared.place_map import map_of
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.claim_links import doubt_address, with_ways

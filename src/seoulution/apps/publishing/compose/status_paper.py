@@ -1,57 +1,48 @@
-"""The status of sharing (공유현황) as a paper: the documents' table from live records, with what contradicts it."""
+"""The status of sharing (공유현황) of a day as a paper, in the documents' own layout, with what contradicts it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction
 from seoulution.apps.publishing.compose.paper import Paper, paragraph, row
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.dossier.document import Block, BulletList, Document, FactList, Figure, Section, Span, Table
-from seoulution.engine.vocabulary import Language, Sector, Stage, Standing
-from seoulution.reference.schema import base, programme
-
-COUNTING: tuple[int, ...] = (34, 35, 36, 37, 38)
-"""Corrections about what the status table counts and mixes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Computed from the rows shown, never copied from a paper."""
-
-    countries: int
-    places: int
-    engagements: int
-
-
-def counts_of(rows: Sequence[Engagement]) -> Counts:
-    """Countries, places and engagements among the rows."""
-    return Counts(len({row_.city.country_id for row_ in rows}), len({row_.city_id for row_ in rows}), len(rows))
+from seoulution.apps.publishing.status import (
+    COUNTING,
+    StatusLine,
+    corrections_of,
+    counts_of,
+    grouped,
+    stage_words,
+    standing_words,
+)
+from seoulution.engine.dossier.document import Block, BulletList, Cell, Document, FactList, Figure, Section, Span, Table
+from seoulution.engine.vocabulary import Language, Sector
+from seoulution.reference.schema import base
 
 
 def status_paper(
-    rows: Sequence[Engagement], language: Language, *, world: Figure | None, now: datetime, filters: str = ""
+    lines: Sequence[StatusLine], language: Language, *, day: date, world: Figure | None, now: datetime, filters: str = ""
 ) -> Document:
-    """The rows as shown on the page; `filters` says in words how the list was narrowed, `world` is the page's map."""
+    """The lines as shown on the page; `filters` says in words how the list was narrowed, `world` is the page's map."""
     with override(language.value):
         paper = Paper(language)
-        counts = counts_of(rows)
-        in_table = [row_ for row_ in rows if row_.row is not None]
-        in_text = [row_ for row_ in rows if row_.row is None]
+        counts = counts_of(line.row for line in lines)
+        parts = (
+            ("table", _("Rows of the article’s table 2"), [line for line in lines if line.row.row is not None]),
+            ("text", _("Told only in the text"), [line for line in lines if line.row.row is None and line.row.is_told]),
+            ("since", _("Begun since the documents"), [line for line in lines if not line.row.is_told]),
+        )
         blocks: list[Block] = [paragraph(_("Narrowed to: %(filters)s") % {"filters": filters})] if filters else []
         if world is not None:
             blocks.append(world)
         sections = [Section("map", _("At a glance"), tuple(blocks))] if blocks else []
-        if in_table:
-            sections.append(Section("table", _("Rows of the article’s table 2"), (_table(in_table, paper),)))
-        if in_text:
-            sections.append(Section("text", _("Told only in the text"), (_table(in_text, paper),)))
-        sections.append(Section("contradictions", _("Where the two papers slip"), (_contradictions(paper),)))
+        sections += [Section(key, title, (_table(found, paper),)) for key, title, found in parts if found]
+        sections.append(Section("contradictions", _("Where the two papers slip"), (_contradictions(lines, paper),)))
         return Document(
             title=_("Status of policy sharing"),
             subtitle=_("Solutions of Seoul shared with cities abroad"),
@@ -61,7 +52,7 @@ def status_paper(
                     (_("Countries"), (Span(str(counts.countries)),)),
                     (_("Places"), (Span(str(counts.places)),)),
                     (_("Engagements"), (Span(str(counts.engagements)),)),
-                    (_("As of"), (Span("2014"),)),
+                    (_("As of"), (Span(formats.date_format(day, "DATE_FORMAT")),)),
                 )
             ),
             sections=tuple(sections),
@@ -72,37 +63,51 @@ def status_paper(
         )
 
 
-def _table(rows: Sequence[Engagement], paper: Paper) -> Table:
-    head = row(_("Region"), _("Country"), _("City"), _("Engagement"), _("Sector"), _("Standing"), _("Stage"), header=True)
-    body = []
-    for row_ in rows:
-        record: programme.Engagement = row_.record
-        client = f" ({paper.pick(record.client)})" if record.client else ""
-        body.append(
-            row(
-                paper.pick(record.region),
-                paper.pick(row_.city.country.record.name),
-                paper.pick(row_.city.record.name) + client,
-                (Span(paper.pick(record.name), cite=paper.cite(*record.standing_text.sources)),),
-                label(Sector, row_.sector),
-                label(Standing, row_.standing),
-                label(Stage, row_.stage),
-            )
-        )
-    return Table(_("Status of policy sharing"), (head, *body), (3, 3, 4, 6, 3, 3, 4))
+def _table(lines: Sequence[StatusLine], paper: Paper) -> Table:
+    """Region, country, city with its client, and engagement as the papers print them; sector, standing and stage behind."""
+    head = row(
+        _("Part of the world"), _("Country"), _("City (client)"), _("Name of the engagement"), _("Sector"), _("Standing"), _("Stage"), header=True
+    )
+    return Table(
+        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3, 4, 6, 3, 3, 4)
+    )
 
 
-def _contradictions(paper: Paper) -> BulletList:
-    found = Correction.objects.filter(code__in=[f"correction-{number}" for number in COUNTING], withdrawn_on=None)
+def _cells(line: StatusLine, paper: Paper) -> tuple[Cell, ...]:
+    each, told = line.row, line.row.told
+    client = f" ({line.client})" if line.client else ""
+    korean = paper.language is Language.KO
+    touched = "".join(f" [{_('correction %(number)s') % {'number': number}}]" for number in corrections_of(each))
+    cells = row(
+        line.region,
+        each.city.country.name_ko if korean else each.city.country.name_en,
+        (each.city.name_ko if korean else each.city.name_en) + client,
+        (
+            Span(each.name_ko if korean else each.name_en, cite=paper.cite(*told.standing_text.sources) if told else ()),
+            Span(touched, emphasis=True),
+        ),
+        label(Sector, each.sector),
+        standing_words(line.on),
+        stage_words(line.on),
+    )
+    reaches = (line.region_rows, line.country_rows)
+    merged = tuple(replace(cell, rowspan=rows) for cell, rows in zip(cells[:2], reaches, strict=True) if rows)
+    return (*merged, *cells[2:])
+
+
+def _contradictions(lines: Sequence[StatusLine], paper: Paper) -> BulletList:
+    """Those about the table itself, and those that touch a row of it."""
+    numbers = sorted({*COUNTING, *(number for line in lines for number in corrections_of(line.row))})
+    found = Correction.objects.filter(code__in=[f"correction-{number}" for number in numbers], withdrawn_on=None)
     items = []
     for each in found:
         record: base.Correction = each.record
-        known = paper.cite(*record.evidence)
         items.append(
             (
+                Span(f"{_('correction %(number)s') % {'number': record.number}}. ", strong=True),
                 Span(_("Printed: ") + record.printed + " ", emphasis=True),
                 Span((_("Right: ") + record.corrected + " ") if record.corrected else "", strong=True),
-                Span(paper.pick(record.reason), cite=known),
+                Span(paper.pick(record.reason), cite=paper.cite(*record.evidence)),
             )
         )
     return BulletList(tuple(items))
