@@ -20,5 +20,5 @@ def test_no_page_of_a_city_says_a_staff_label() -> None:
         for path in (ROOT / "src/seoulution/web" / part).rglob("*.*")
         if path.suffix in (".html", ".py")
     ]
-    said = {kind for page in pages for kind in kinds if re.search(rf"label(:\"|\\(){kind}\b", page.read_text(encoding="utf-8"))}
+    said = {kind for page in pages for kind in kinds if re.search(rf"label(:\"|\(){kind}\b", page.read_text(encoding="utf-8"))}
     assert pages and not said

@@ -16,6 +16,7 @@ from seoulution.engine.catalogue.sent_claims import SentClaim
 from seoulution.engine.catalogue.tracks import TrackEvidence
 from seoulution.engine.cities.profile import Freshness
 from seoulution.engine.engagements.codes import (
+    Agreed,
     ProposalKind,
     ProposalState,
     SharedKind,
