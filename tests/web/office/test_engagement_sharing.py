@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils.html import escape
 from tests.apps.publishing.shared import engagement, firm, link_for, told
 
 from seoulution.apps.engagements.models import Promise
@@ -23,7 +24,7 @@ def test_the_tab_says_what_each_party_has_and_when_it_was_read(person: Person, s
     record_opening(read)
     body = signed_in_as("officer").get(f"/office/engagements/{row.code}/sharing/").content.decode()
     assert "For the city" in body and "For the firm" in body
-    assert firm().firm.name_en in body or firm().firm.name_ko in body
+    assert escape(firm().firm.name_en) in body
     assert body.count("not read yet") + body.count("아직 읽지 않음") == 1
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import django_filters
 from django.db.models import Count, Min, Q, QuerySet
 from django.forms import DateInput
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -123,7 +123,7 @@ def ahead(items: Iterable[SharedItem]) -> list[tuple[Any, Finding]]:
 
 
 @needs(Permission.SEE_OFFICE)
-def listing(request: SignedInRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponseBase:
     """By subject; the file holds the same rows."""
     found = SharedFilter(request.GET, queryset=everything(request))
     if name := request.GET.get(PARAMETER):
