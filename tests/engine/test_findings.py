@@ -52,7 +52,7 @@ def test_every_code_that_has_words_is_dotted_with_its_family_first() -> None:
         "engagement",
         "reminder",
     }
-    families |= {"approval", "paper", "contact", "task", "referral", "sharing"}
+    families |= {"approval", "paper", "contact", "task", "referral", "sharing", "aftercare"}
     assert {code.split(".")[0] for code in TEXTS} == families
     assert all(code.count(".") == 1 and code == code.lower() for code in TEXTS)
 

@@ -48,12 +48,11 @@ class Partial:
     @classmethod
     def read(cls, told: str) -> "Partial":
         """The year, month or day as written; ValueError for anything else."""
-        parts = [int(part) for part in told.split("-")]
-        if len(parts) == 1:
-            return cls(date(parts[0], 1, 1), date(parts[0], 12, 31))
-        if len(parts) == 2:
-            return cls(date(*parts, 1), date(*parts, monthrange(*parts)[1]))
-        year, month, day = parts
+        year, month, day = (*(int(part) for part in told.split("-", 2)), 0, 0)[:3]
+        if not month:
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        if not day:
+            return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
         return cls(date(year, month, day), date(year, month, day))
 
 
@@ -141,8 +140,9 @@ def _entered(course: Course, day: date) -> tuple[Spell, ...]:
 
 def _has_begun(course: Course, entered: tuple[Spell, ...], day: date) -> bool:
     """A partial beginning counts from its first day."""
-    days = (course.begun and course.begun.first, course.told and course.told.on, course.opened_on)
-    return bool(entered) or any(begun is not None and begun <= day for begun in days)
+    begun = course.begun.first if course.begun else None
+    days = (begun, course.told.on if course.told else None, course.opened_on)
+    return bool(entered) or any(known is not None and known <= day for known in days)
 
 
 def _recorded(course: Course, entered: tuple[Spell, ...], day: date) -> StandingOn:
