@@ -15,12 +15,13 @@ DOCS: Final = Path(__file__).resolve().parents[1] / "docs"
 
 def pages() -> Mapping[str, Callable[[], str]]:
     """Which page is written by what."""
-    from tools.pages import access, commands, editorial, findings, legal_rules, personal_data, roles, stages
+    from tools.pages import access, commands, editorial, engagement_gates, findings, legal_rules, personal_data, roles, stages
 
     return {
         "reference/roles.md": roles.page,
         "reference/access.md": access.page,
         "reference/stages.md": stages.page,
+        "reference/engagement-gates.md": engagement_gates.page,
         "reference/editorial.md": editorial.page,
         "reference/legal-rules.md": legal_rules.page,
         "reference/finding-codes.md": findings.page,

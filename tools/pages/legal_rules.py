@@ -25,7 +25,7 @@ def page() -> str:
                 ", ".join(label(Activity, one) for one in rule.activities) or "any",
                 ", ".join(label(MoneyFlow, one) for one in rule.money_flows) or "any",
                 label(Basis, rule.answer),
-                rule.basis.en,
+                rule.basis.en + (f" *{rule.article.en}*" if rule.article else ""),
                 held or "not dated: as of 2014",
                 ", ".join(rule.basis.sources),
             )

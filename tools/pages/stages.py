@@ -63,7 +63,7 @@ def page() -> str:
     )
     return markdown.page(
         "Stages and gates",
-        "`engine/engagements/course.py`, `stages.py`, `checks.py` and `steps.py`",
+        "`engine/engagements/programme.py`, `checks.py` and `steps.py`",
         "Every gate also asks for the papers and decisions of the first table, that earlier stages are over, may run beside or were skipped "
         "with a reason, and that a stage that is over may be entered again.",
         diagram(),
@@ -87,7 +87,16 @@ def diagram() -> str:
         for place, stage in enumerate(stages)
         if STAGES[stage].may_skip and 0 < place < len(stages) - 1
     ]
+    lines += [f'    click {stage.value} "#the-flow" "{_tip(stage)}"' for stage in stages]
     return "\n".join((*lines, "```"))
+
+
+def _tip(stage: Stage) -> str:
+    """What shows when the pointer rests on a stage: who leads, whose money, what the gate asks."""
+    rule = SEOUL_2014.stages[stage]
+    asks = " ".join(_words(check) for check in asked(stage, SEOUL_2014)) or "nothing beyond order and papers"
+    money = _labels(FinanceSource, rule.finance) or "none needed"
+    return f"Leads: {_labels(Party, rule.leads)}. Money: {money}. Asks: {asks}".replace('"', "'").replace("\n", " ")
 
 
 def _labels(kind: Any, codes: Any) -> str:

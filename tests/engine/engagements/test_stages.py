@@ -75,6 +75,14 @@ def test_the_aim_of_the_city_shortens_the_course() -> None:
     assert stages_of_plan(asked) == (Stage.EXCHANGE, Stage.OPPORTUNITY, Stage.TRAINING, Stage.FEEDBACK)
 
 
+def test_what_stands_in_its_main_project_goes_on_to_operation_though_no_solution_is_linked() -> None:
+    """Chittagong's signalling has no solution of ours, and its next gate was feedback."""
+    standing = EngagementFacts(on=DAY, stage=Stage.MAIN_PROJECT)
+    assert stages_of_plan(standing)[-3:] == (Stage.MAIN_PROJECT, Stage.OPERATION, Stage.FEEDBACK)
+    studied = EngagementFacts(on=DAY, done=frozenset({Stage.FEASIBILITY}))
+    assert stages_of_plan(studied)[-2:] == (Stage.FEASIBILITY, Stage.FEEDBACK)
+
+
 def test_a_main_project_brings_public_operation_with_it() -> None:
     assert Stage.OPERATION in stages_of_plan(EngagementFacts(on=DAY, aim=Stage.MAIN_PROJECT))
 

@@ -88,6 +88,7 @@ def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
         approvals=_approvals(engagement),
         operator=Party(engagement.operator) if engagement.operator else None,
         aim=Stage(engagement.aim) if engagement.aim else None,
+        stage=Stage(engagement.stage),
         done=done,
         skipped=skipped,
         ending=Ending(engagement.ending) if engagement.ending else None,

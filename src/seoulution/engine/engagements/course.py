@@ -33,7 +33,8 @@ def course_of(facts: EngagementFacts) -> tuple[Stage, ...]:
     """The whole course before anything is skipped.
 
     Advice ends at consulting, and most engagements do; a deliverable solution goes on to a study, a main project and public
-    operation. An aim stated by the city shortens or lengthens the course, which always seeks the opportunity. Feedback closes it.
+    operation. An aim stated by the city shortens or lengthens the course, which always seeks the opportunity. What has reached
+    delivery is not cut off before its operation, whatever is known of its solutions. Feedback closes it.
     """
     programme = facts.programme
     before_feedback = (*programme.advisory, *programme.delivery)
@@ -42,6 +43,10 @@ def course_of(facts: EngagementFacts) -> tuple[Stage, ...]:
         taken = tuple(stage for stage in before_feedback if PLACE[stage] <= PLACE[last])
     else:
         taken = before_feedback if SolutionKind.EXPORTABLE in facts.kinds else programme.advisory
+    reached = [stage for stage in programme.delivery if stage in facts.done or stage is facts.stage]
+    if reached:
+        last = max((programme.no_less_than.get(reached[-1], reached[-1]), *taken), key=PLACE.__getitem__)
+        taken = tuple(stage for stage in before_feedback if PLACE[stage] <= PLACE[last])
     return (*taken, Stage.FEEDBACK)
 
 

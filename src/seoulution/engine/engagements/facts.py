@@ -22,6 +22,7 @@ class EngagementFacts:
     bases_decided : codes of the rules whose missing basis the competent body has since decided
     approvals : decisions taken, each for its own stage: the fund's yes to a study says nothing of the project
     funding : per stage the codes of the funds, or `own-budget`, that are named for it
+    stage : where it stands; nobody's guess where it is not known
     done, skipped : stages behind us, and those left out with the reason recorded
     aim : the furthest stage that the city asks for, where it said so
     ending : how it ended; nothing is entered after that
@@ -47,6 +48,7 @@ class EngagementFacts:
     approvals: Mapping[Stage, frozenset[Approval]] = field(default_factory=dict, hash=False)
     operator: Party | None = None
     aim: Stage | None = None
+    stage: Stage | None = None
     done: frozenset[Stage] = frozenset()
     skipped: Mapping[Stage, str] = field(default_factory=dict, hash=False)
     ending: Ending | None = None
