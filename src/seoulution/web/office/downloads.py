@@ -3,9 +3,10 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
@@ -15,6 +16,8 @@ from seoulution.formats.tables import Column, Row
 from seoulution.web.shared.component_values import Link
 
 PARAMETER: Final = "download"
+PART: Final = 64 * 1024
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,11 @@ class Listing:
 
 def _xlsx(listing: Listing) -> Iterator[bytes]:
     """A workbook is whole only at its end: it is written to a file of its own, which goes when it was sent."""
-    written = tempfile.TemporaryFile()  # noqa: SIM115 - sent after this returns, and closed then
-    try:
+    with tempfile.TemporaryFile() as written:
         xlsx.write_xlsx(written, listing.title, listing.columns, listing.rows, dated=timezone.localdate())
         written.seek(0)
-    except BaseException:
-        written.close()
-        raise
-    return FileResponse(written).streaming_content
+        while part := written.read(PART):
+            yield part
 
 
 def _csv(listing: Listing) -> Iterator[bytes]:
@@ -55,20 +55,24 @@ WRITERS: Final[Mapping[str, tuple[str, Callable[[Listing], Iterator[bytes]]]]] =
 }
 
 
-def list_response(name: str, listing: Listing) -> HttpResponse | StreamingHttpResponse:
-    """The list as a download that no browser runs; an unknown format is not found.
+def list_response(name: str, listing: Listing) -> HttpResponse:
+    """A short list as a download that no browser runs; an unknown format is not found."""
+    return _sealed(HttpResponse(b"".join(_written(name, listing))), name, listing)
 
-    Rows that are read one by one leave one by one, in memory that does not grow with them; a short list goes whole, with its length.
-    """
+
+def streamed_response(name: str, listing: Listing) -> StreamingHttpResponse:
+    """A list of any length: rows leave as they are read, in memory that does not grow with them."""
+    return _sealed(StreamingHttpResponse(_written(name, listing)), name, listing)
+
+
+def _written(name: str, listing: Listing) -> Iterator[bytes]:
     if name not in WRITERS or (name == "geojson" and listing.points is None):
         raise Http404
-    content_type, write = WRITERS[name]
-    streams = isinstance(listing.rows, Iterator)
-    response: HttpResponse | StreamingHttpResponse = (
-        StreamingHttpResponse(write(listing), content_type=content_type)
-        if streams
-        else HttpResponse(b"".join(write(listing)), content_type=content_type)
-    )
+    return WRITERS[name][1](listing)
+
+
+def _sealed(response: R, name: str, listing: Listing) -> R:
+    response["Content-Type"] = WRITERS[name][0]
     disposition = content_disposition_header(as_attachment=True, filename=f"{listing.stem}.{name}")
     response["Content-Disposition"] = disposition or "attachment"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

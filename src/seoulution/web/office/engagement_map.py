@@ -13,7 +13,7 @@ from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.models import Engagement
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
-from seoulution.web.office.lists import page_of
+from seoulution.web.office.lists import keys_of
 from seoulution.web.shared.tags.records import named
 
 GROUPS: Final[Mapping[Stage, str]] = {
@@ -40,7 +40,7 @@ def _kinds() -> tuple[MarkerKind, ...]:
 
 def map_context(request: HttpRequest, rows: QuerySet[Engagement]) -> dict[str, Any]:
     """The map of all rows, and beneath it the rows themselves, page by page."""
-    page = page_of(request, rows.values_list("pk", flat=True))
+    page = keys_of(request, rows)
     keys = list(page.object_list)
     found = Engagement.objects.filter(pk__in=keys).select_related("city").defer("data", "city__data")
     by_key = {row.pk: row for row in found}

@@ -16,10 +16,10 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, Row
 from seoulution.web.office import engagement_board, engagement_calendar, engagement_map
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
+from seoulution.web.office.downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, chosen_columns, fields_of
 from seoulution.web.office.engagement_filter import EngagementFilter, filters_in_use
-from seoulution.web.office.lists import ordered, page_of
+from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key
@@ -42,7 +42,7 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     found, chosen = filtered(request)
     columns = chosen_columns(request.GET.getlist("columns"))
     if name := request.GET.get(PARAMETER):
-        return list_response(name, _file(chosen, columns))
+        return streamed_response(name, _file(chosen, columns))
     view = request.GET.get("view", "")
     view = view if view in VIEWS else "table"
     context = {
@@ -69,7 +69,7 @@ def _shown(request: SignedInRequest, view: str, chosen: QuerySet[Engagement], co
         return {**engagement_map.map_context(request, chosen), "count": chosen.count()}
     if view == "calendar":
         return {"calendar": engagement_calendar.calendar_of(request, chosen), "count": chosen.count()}
-    page = page_of(request, chosen.values_list("pk", flat=True))
+    page = keys_of(request, chosen)
     picker = [(column.key, str(column.label), column in columns) for column in ALL]
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
@@ -113,7 +113,7 @@ def _file(rows: QuerySet[Engagement], columns: Sequence[ListColumn]) -> Listing:
     placed = (*fields_of(taken), "city__longitude", "city__latitude")
 
     def read() -> Iterator[Mapping[str, Any]]:
-        return rows.values(*placed).iterator(chunk_size=2000)
+        yield from rows.values(*placed).iterator(chunk_size=2000)
 
     def said(row: Mapping[str, Any]) -> Row:
         return {column.key: column.says(row) for column in taken}

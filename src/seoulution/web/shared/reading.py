@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from seoulution.apps.accounts.services.access_records import record_access
@@ -13,7 +12,6 @@ from seoulution.formats.cleaning import clean_text
 from seoulution.web.shared.access import SignedInRequest
 from seoulution.web.shared.client import client_address
 
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 LONGEST: Final = 500
 
 
@@ -35,15 +33,15 @@ def note_reading(
     )
 
 
-def with_reason(view: View) -> View:
+def with_reason(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A download of somebody's data: opened, it asks what it is needed for; the answer goes to the view as `reason`."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         reason = clean_text(request.POST.get("reason", "")).strip()[:LONGEST] if request.method == "POST" else ""
         if reason:
             return view(request, *args, reason=reason, **kwargs)
         status = 422 if request.method == "POST" else 200
         return render(request, "shared/why.html", {"unsaid": request.method == "POST"}, status=status)
 
-    return guarded  # type: ignore[return-value]
+    return guarded

@@ -4,6 +4,7 @@ Written here and not in a template: fifty rows of eight cells, or ninety-six car
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from django import template
@@ -43,10 +44,12 @@ def engagement_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[ListCol
     for row, href in zip(rows, at, strict=True):
         cells = [_cell(column, said, row, href, standings) for column, said in heads]
         box = format_html(_BOX, row["pk"], _("Choose: %(name)s") % {"name": _name(row)}) if selectable else SafeString("")
-        lines.append((box, SafeString("".join(cells))))
+        lines.append((box, written("{}", [(cell,) for cell in cells])))
     return written("<tr>{}{}</tr>", lines)
 
 
+_CELL: Final = '<td data-label="{}">{}</td>'
+_NUMBER: Final = '<td class="number" data-label="{}">{}</td>'
 _BOX: Final = '<td class="chooser"><input type="checkbox" name="row" value="{}" form="change-several" aria-label="{}"></td>'
 
 
@@ -63,14 +66,14 @@ def _cell(
         )
     if column.key == "standing":
         return written('<td data-label="{}"><div>{}</div></td>', [(said, standings[row["standing"], row.get("ending", "")])])
-    number = ' class="number"' if column.kind is ColumnKind.NUMBER else ""
-    return written('<td{} data-label="{}">{}</td>', [(SafeString(number), said, _shown(value))])
+    pattern = _NUMBER if column.kind is ColumnKind.NUMBER else _CELL
+    return written(pattern, [(said, _shown(value))])
 
 
 def _shown(value: Value) -> str:
     if value is None or value == "":
         return "–"
-    return date_format(value, "SHORT_DATE_FORMAT") if hasattr(value, "year") else str(value)
+    return date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)
 
 
 def _name(row: Mapping[str, Any]) -> str:
