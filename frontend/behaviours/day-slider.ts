@@ -3,9 +3,10 @@ export function begin(): void {
   for (const slider of document.querySelectorAll<HTMLInputElement>("[data-day-slider]")) {
     const field = slider.form?.querySelector<HTMLInputElement>("input[type=date]");
     if (!field) continue;
-    slider.hidden = false;
+    slider.parentElement?.removeAttribute("hidden");
     slider.addEventListener("input", () => {
       field.value = dayAt(Number(slider.value), Number(slider.dataset["firstYear"]), field.max);
+      slider.setAttribute("aria-valuetext", field.value);
     });
     slider.addEventListener("change", () => slider.form?.requestSubmit());
   }

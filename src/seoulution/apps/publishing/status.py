@@ -33,7 +33,7 @@ class Counts:
 class StatusLine:
     """One engagement on one day, in the reader's words.
 
-    region_rows, country_rows : over how many rows the cell reaches; 0 where the cell above covers it
+    region_rows, country_rows, city_rows : over how many rows the cell reaches; 0 where the cell above covers it
     """
 
     row: Engagement
@@ -42,6 +42,7 @@ class StatusLine:
     client: str
     region_rows: int = 1
     country_rows: int = 1
+    city_rows: int = 1
 
 
 def counts_of(rows: Iterable[Engagement]) -> Counts:
@@ -51,7 +52,7 @@ def counts_of(rows: Iterable[Engagement]) -> Counts:
 
 
 def lines_of(rows: Sequence[Engagement], day: date, *, today: date, merged: bool = True) -> list[StatusLine]:
-    """The rows in their order; neighbours of one region and one country share their cells where `merged`."""
+    """The rows in their order; neighbours of one region, country and city share their cells where `merged`."""
     on = standings_of(rows, day, today=today)
     papers = _papers_regions() if any(not row.is_told for row in rows) else {}
     lines = [StatusLine(row, on[row.pk], _region(row, papers), _client(row)) for row in rows]
@@ -114,9 +115,10 @@ def grouped(lines: Sequence[StatusLine]) -> list[StatusLine]:
     """The lines with their cells merged anew."""
     regions = _runs([line.region for line in lines])
     countries = _runs([(line.region, line.row.city.country_id) for line in lines])
+    cities = _runs([(line.region, line.row.city_id, line.client) for line in lines])
     return [
-        replace(line, region_rows=region, country_rows=country)
-        for line, region, country in zip(lines, regions, countries, strict=True)
+        replace(line, region_rows=region, country_rows=country, city_rows=city)
+        for line, region, country, city in zip(lines, regions, countries, cities, strict=True)
     ]
 
 

@@ -75,20 +75,12 @@ def readings_chart(
 
 
 def _bound(drawing: Drawing, y: float, left: float, words: str) -> None:
+    """Its words stand in the middle, away from the first and the last value."""
     drawing.add("path", stroke="two", d=f"M{left:.1f} {y:.1f}H{WIDTH - 20:.1f}", stroke_width=2, stroke_dasharray="7 4")
     drawing.add(
-        "text",
-        words,
-        fill="two",
-        stroke="ground",
-        x=WIDTH - 20,
-        y=y - 6,
-        text_anchor="end",
-        font_size=12,
-        font_weight=700,
-        stroke_width=3,
-        paint_order="stroke",
-    )
+        "text", words, fill="two", stroke="ground", x=(left + WIDTH - 20) / 2, y=y - 6, text_anchor="middle", font_size=12,
+        font_weight=700, stroke_width=3, paint_order="stroke",
+    )  # fmt: skip
 
 
 def _days(drawing: Drawing, reads: Sequence[Read], across: Scale) -> None:

@@ -113,7 +113,7 @@ def check_record(request: SignedInRequest, pk: int) -> HttpResponse:
     rows = AftercareCheck.objects.filter(engagement__in=visible_to(request.user)).select_related("engagement")
     row = get_object_or_404(rows, pk=pk)
     engagement = found(request, row.engagement.code, action="change")
-    heading = _("Record the check after %(years)s years") % {"years": row.years}
+    heading = _("Record the look after year %(years)s") % {"years": row.years}
     page = FormPage(heading, _("Keep on record"), file_words(engagement), _tab(engagement, "checks"))
     form = CheckForm(request.POST or None, initial={"done_on": timezone.localdate()})
 

@@ -43,7 +43,7 @@ def test_region_and_country_are_merged_as_the_papers_print_them():
         paper = status_paper(_lines(), Language.KO, day=AS_OF_PROGRAMME, world=None, now=NOW)
     table = next(block for block in paper.sections[0].blocks if isinstance(block, Table))
     merged = {cell.spans[0].text: cell.rowspan for cells in table.rows for cell in cells if cell.rowspan > 1}
-    assert merged == {"동남아시아": 7, "베트남": 3, "서남아시아": 2, "미주": 3, "아프리카": 2}
+    assert merged == {"동남아시아": 7, "베트남": 3, "호찌민": 2, "서남아시아": 2, "미주": 3, "아프리카": 2}
     assert [cell.spans[0].text for cell in table.rows[0][:4]] == ["지역", "국가", "도시(발주기관)", "사업명"]
 
 

@@ -69,7 +69,7 @@ def _table(lines: Sequence[StatusLine], paper: Paper) -> Table:
         _("Part of the world"), _("Country"), _("City (client)"), _("Name of the engagement"), _("Sector"), _("Standing"), _("Stage"), header=True
     )
     return Table(
-        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3, 4, 6, 3, 3, 4)
+        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3, 5, 6, 3, 3, 3)
     )
 
 
@@ -77,7 +77,8 @@ def _cells(line: StatusLine, paper: Paper) -> tuple[Cell, ...]:
     each, told = line.row, line.row.told
     client = f" ({line.client})" if line.client else ""
     korean = paper.language is Language.KO
-    touched = "".join(f" [{_('correction %(number)s') % {'number': number}}]" for number in corrections_of(each))
+    numbers = ", ".join(str(number) for number in corrections_of(each))
+    touched = f" [{_('correction %(number)s') % {'number': numbers}}]" if numbers else ""
     cells = row(
         line.region,
         each.city.country.name_ko if korean else each.city.country.name_en,
@@ -90,9 +91,9 @@ def _cells(line: StatusLine, paper: Paper) -> tuple[Cell, ...]:
         standing_words(line.on),
         stage_words(line.on),
     )
-    reaches = (line.region_rows, line.country_rows)
-    merged = tuple(replace(cell, rowspan=rows) for cell, rows in zip(cells[:2], reaches, strict=True) if rows)
-    return (*merged, *cells[2:])
+    reaches = (line.region_rows, line.country_rows, line.city_rows)
+    merged = tuple(replace(cell, rowspan=rows) for cell, rows in zip(cells[:3], reaches, strict=True) if rows)
+    return (*merged, *cells[3:])
 
 
 def _contradictions(lines: Sequence[StatusLine], paper: Paper) -> BulletList:
