@@ -191,6 +191,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "office:decision_strike": Row(P.WORK_ENGAGEMENTS, "signing", post_only=True),
     "office:absences": Row(P.SIGN_PAPERS),
     "office:absence_end": Row(P.SIGN_PAPERS, "absence", post_only=True),
+    "office:status": Row(P.SEE_OFFICE),
     "office:aftercare": Row(P.SEE_OFFICE),
     "office:engagement_aftercare": Row(P.SEE_OFFICE, "engagement"),
     "office:level_add": Row(P.WORK_ENGAGEMENTS, "engagement"),

@@ -1,10 +1,11 @@
-"""Addresses of aftercare."""
+"""Addresses of aftercare, and of the status of sharing as of a day."""
 
 from django.urls import path
 
-from seoulution.web.office import aftercare, aftercare_acts
+from seoulution.web.office import aftercare, aftercare_acts, status
 
 urlpatterns = [
+    path("status/", status.page, name="status"),
     path("aftercare/", aftercare.listing, name="aftercare"),
     path("aftercare/levels/<int:pk>/end/", aftercare_acts.level_end, name="level_end"),
     path("aftercare/levels/<int:pk>/readings/add/", aftercare_acts.reading_add, name="reading_add"),

@@ -24,6 +24,7 @@ NAVIGATION: Final[Mapping[str, Sequence[Entry]]] = {
         ("office:today", _("Today")),
         ("office:requests", _("Requests")),
         ("office:engagements", _("Engagements")),
+        ("office:status", _("Status of sharing")),
         ("office:signing", _("To sign")),
         ("office:promises", _("Promises")),
         ("office:tasks", _("Tasks")),

@@ -64,13 +64,18 @@ def sheet_row(line: StatusLine, day: date) -> Row:
     }
 
 
-def points(lines: Sequence[StatusLine], day: date) -> bytes:
+def map_points(lines: Sequence[StatusLine], day: date) -> list[geojson.Point]:
     """Those whose place is known, with the same words."""
-    return geojson.geojson_bytes(
+    return [
         geojson.Point(line.row.code, line.row.city.longitude, line.row.city.latitude, sheet_row(line, day))
         for line in lines
         if line.row.city.longitude is not None and line.row.city.latitude is not None
-    )
+    ]
+
+
+def points(lines: Sequence[StatusLine], day: date) -> bytes:
+    """The same as GeoJSON."""
+    return geojson.geojson_bytes(map_points(lines, day))
 
 
 def signs_of(rows: Sequence[Engagement], day: date, *, today: date) -> Mapping[int, str]:
