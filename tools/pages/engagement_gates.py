@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.engagements.course import PLACE, stages_of_plan
+from seoulution.engine.engagements.course import NOT_BEGUN, PLACE, gate_ahead, stages_of_plan
 from seoulution.engine.engagements.facts import Document, EngagementFacts
 from seoulution.engine.engagements.legal_routes import Basis, LegalAnswer, LegalRoute, legal_answer
 from seoulution.engine.engagements.legal_rules import LegalRule as EngineRule
@@ -20,7 +20,6 @@ from seoulution.reference.schema.programme import Engagement, LegalRule, Sharing
 from tools import markdown
 from tools.markdown import code
 
-NOT_BEGUN = frozenset({Standing.PLANNED, Standing.UNDER_REVIEW, Standing.BIDDING})
 TYPICAL = LegalRoute(Party.CITY_HALL, Activity.ADVICE, MoneyFlow.OWN_BUDGET)
 """How a request begins that has no engagement yet: advice by the city from its own budget; our reading."""
 
@@ -54,15 +53,9 @@ def facts_of(record: Engagement) -> EngagementFacts:
         activity=record.activity,
         money_flow=record.money_flow,
         stage=record.stage,
+        begun=record.standing not in NOT_BEGUN,
         done=frozenset(stage for stage in Stage if PLACE[stage] < PLACE[record.stage]),
     )
-
-
-def next_gate(facts: EngagementFacts, record: Engagement) -> Stage | None:
-    """The gate that it stands before: its own where its work has not begun, otherwise that of the stage after."""
-    if record.standing in NOT_BEGUN and PLACE[record.stage] > PLACE[Stage.OPPORTUNITY]:
-        return record.stage
-    return next((stage for stage in stages_of_plan(facts) if PLACE[stage] > PLACE[record.stage]), None)
 
 
 def law_of(facts: EngagementFacts) -> LegalAnswer:
@@ -77,7 +70,7 @@ def _rules() -> tuple[EngineRule, ...]:
 
 def _engagement(record: Engagement) -> str:
     facts = facts_of(record)
-    ahead = next_gate(facts, record)
+    ahead = gate_ahead(facts)
     told = f"{label(Stage, record.stage)}, {label(Standing, record.standing).lower()}"
     gate = _gate(ahead, _done_before(facts, ahead)) if ahead else ["- Nothing is ahead."]
     return "\n".join((f"### {record.name.en}", f"{code(record.code)} · {told}", "", *_law(law_of(facts)), *gate))

@@ -30,4 +30,4 @@ def rows_of(client: Client, name: str, query: str = "") -> list[list[str]]:
     """The rows of a list's CSV without its head."""
     response: Any = client.get(reverse(name) + f"?download=csv{query}")
     assert response.status_code == 200
-    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))[1:]
+    return list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))[1:]

@@ -8,7 +8,7 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.queries import facts_of
 from seoulution.engine.engagements.stages import findings_before, gate_of
 from seoulution.engine.vocabulary import Stage
-from seoulution.web.office.engagement_gate import ASKS, gate_lines, next_stage
+from seoulution.web.office.engagement_gate import ASKS, gate_lines
 
 TODAY = date(2026, 11, 22)
 
@@ -27,17 +27,3 @@ def test_the_lines_are_what_the_gate_found_and_what_is_missing_comes_first(stage
     assert {line.finding for line in lines if line.finding} == set(findings_before(stage, facts))
     tones = [line.tone == "good" for line in lines]
     assert tones == sorted(tones)
-
-
-@pytest.mark.django_db
-def test_the_next_stage_is_the_one_after_the_present_in_its_course() -> None:
-    row = Engagement.objects.get(code="metro-manila-transport-advice")
-    assert next_stage(row, facts_of(row, today=TODAY)) is Stage.FEASIBILITY
-
-
-@pytest.mark.django_db
-def test_nothing_is_ahead_of_an_engagement_that_ended() -> None:
-    row = Engagement.objects.get(code="metro-manila-transport-advice")
-    row.ending = "dormant"
-    facts = facts_of(row, today=TODAY)
-    assert next_stage(row, facts) is None

@@ -6,13 +6,13 @@ from seoulution.apps.engagements.models import Engagement, LegalRule
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge
 from seoulution.engine.engagements import legal_routes
 from seoulution.engine.engagements.codes import Agreed, CaseState, ContactState, FundingState, SpellOutcome
-from seoulution.engine.engagements.course import PLACE
+from seoulution.engine.engagements.course import NOT_BEGUN, PLACE
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.programme import version_on
 from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.engagements.steps import Partner
 from seoulution.engine.findings import Finding
-from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, NetworkFlow, Party, Sector, SolutionKind, Stage, Standing
 from seoulution.reference import rules
 from seoulution.reference.schema import network
 
@@ -89,6 +89,7 @@ def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
         operator=Party(engagement.operator) if engagement.operator else None,
         aim=Stage(engagement.aim) if engagement.aim else None,
         stage=Stage(engagement.stage),
+        begun=has_begun(engagement),
         done=done,
         skipped=skipped,
         ending=Ending(engagement.ending) if engagement.ending else None,
@@ -98,6 +99,13 @@ def facts_of(engagement: Engagement, *, today: date) -> EngagementFacts:
 def gate_findings(engagement: Engagement, stage: Stage, *, today: date) -> tuple[Finding, ...]:
     """What keeps the engagement out of the stage: what refuses the service, explains the button and answers whoever asks."""
     return findings_before(stage, facts_of(engagement, today=today))
+
+
+def has_begun(engagement: Engagement) -> bool:
+    """Whether the work of its present stage has begun: a spell says so, or the documents tell of more than a plan."""
+    entered = engagement.spells.filter(stage=engagement.stage, outcome__in=(SpellOutcome.RUNNING, SpellOutcome.DONE))
+    told = engagement.is_told and Standing(engagement.standing) not in NOT_BEGUN
+    return told or entered.exists()
 
 
 def _course(engagement: Engagement) -> tuple[frozenset[Stage], dict[Stage, str]]:

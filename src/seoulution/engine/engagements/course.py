@@ -5,17 +5,19 @@ from typing import Final
 
 from seoulution.engine.engagements.facts import EngagementFacts
 from seoulution.engine.engagements.programme import SEOUL_2014, FinanceSource, StageRule
-from seoulution.engine.vocabulary import SolutionKind, Stage
+from seoulution.engine.vocabulary import SolutionKind, Stage, Standing
 
 __all__ = [
     "ADVISORY",
     "DELIVERY",
+    "NOT_BEGUN",
     "ORDER",
     "PLACE",
     "STAGES",
     "FinanceSource",
     "StageRule",
     "course_of",
+    "gate_ahead",
     "is_skipped",
     "stages_of_plan",
 ]
@@ -27,6 +29,8 @@ STAGES: Final[Mapping[Stage, StageRule]] = SEOUL_2014.stages
 """The table of the programme as of 2014; whatever judges an engagement asks `facts.programme` instead."""
 ADVISORY: Final = SEOUL_2014.advisory
 DELIVERY: Final = SEOUL_2014.delivery
+NOT_BEGUN: Final = frozenset({Standing.PLANNED, Standing.UNDER_REVIEW, Standing.BIDDING})
+"""Standings that tell of a stage which is only hoped for: its own gate is still ahead."""
 
 
 def course_of(facts: EngagementFacts) -> tuple[Stage, ...]:
@@ -58,3 +62,15 @@ def is_skipped(stage: Stage, facts: EngagementFacts) -> bool:
 def stages_of_plan(facts: EngagementFacts) -> tuple[Stage, ...]:
     """The stages a cooperation of this kind would take, without those skipped for a recorded reason."""
     return tuple(stage for stage in course_of(facts) if not is_skipped(stage, facts))
+
+
+def gate_ahead(facts: EngagementFacts) -> Stage | None:
+    """The gate it stands before: that of its present stage where the work there has not begun, otherwise of the stage after.
+
+    None after the last stage of the course, once it has ended, or while no stage is known.
+    """
+    if facts.ending is not None or facts.stage is None:
+        return None
+    if not facts.begun and PLACE[facts.stage] > PLACE[Stage.OPPORTUNITY]:
+        return facts.stage
+    return next((stage for stage in stages_of_plan(facts) if PLACE[stage] > PLACE[facts.stage]), None)

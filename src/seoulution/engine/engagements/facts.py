@@ -23,6 +23,7 @@ class EngagementFacts:
     approvals : decisions taken, each for its own stage: the fund's yes to a study says nothing of the project
     funding : per stage the codes of the funds, or `own-budget`, that are named for it
     stage : where it stands; nobody's guess where it is not known
+    begun : False where that stage is only planned, under review or bid for
     done, skipped : stages behind us, and those left out with the reason recorded
     aim : the furthest stage that the city asks for, where it said so
     ending : how it ended; nothing is entered after that
@@ -49,6 +50,7 @@ class EngagementFacts:
     operator: Party | None = None
     aim: Stage | None = None
     stage: Stage | None = None
+    begun: bool = True
     done: frozenset[Stage] = frozenset()
     skipped: Mapping[Stage, str] = field(default_factory=dict, hash=False)
     ending: Ending | None = None

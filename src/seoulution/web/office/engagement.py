@@ -16,12 +16,12 @@ from seoulution.apps.engagements.queries import facts_of
 from seoulution.apps.network.models import Correction
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import ContactState
+from seoulution.engine.engagements.course import gate_ahead
 from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.findings import blocking
 from seoulution.engine.vocabulary import Party, Stage
 from seoulution.reference.schema import programme
 from seoulution.web.office.engagement_file import file_context, found
-from seoulution.web.office.engagement_gate import next_stage
 from seoulution.web.office.engagement_track import track
 from seoulution.web.office.history import events_of
 from seoulution.web.office.lists import sources_of
@@ -42,7 +42,7 @@ def page(request: SignedInRequest, code: str) -> HttpResponse:
     record: programme.Engagement | None = row.told
     today = timezone.localdate()
     facts = facts_of(row, today=today)
-    to = next_stage(row, facts)
+    to = gate_ahead(facts)
     missing = blocking(findings_before(to, facts)) if to is not None else ()
     promises = row.promises.filter(kept_on=None, closed_reason="").select_related("responsible", "owner")
     context: dict[str, Any] = {

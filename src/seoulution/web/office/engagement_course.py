@@ -18,13 +18,14 @@ from seoulution.apps.engagements.services.spells import is_of_documents
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import Agreed, FundingState, SpellOutcome
+from seoulution.engine.engagements.course import gate_ahead
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
 from seoulution.web.office.engagement_ahead import steps_ahead
 from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.engagement_forms import BasisForm, ConfirmForm, MoneyForm, fund_choices, stage_choices
-from seoulution.web.office.engagement_gate import GateLine, gate_lines, next_stage
+from seoulution.web.office.engagement_gate import GateLine, gate_lines
 from seoulution.web.office.engagement_money import money_of
 from seoulution.web.office.engagement_track import days, track
 from seoulution.web.office.lists import sources_of
@@ -76,7 +77,7 @@ def course_page(
     """Also after a refusal: with everything that refused it, and what was typed."""
     today = timezone.localdate()
     facts = facts_of(row, today=today)
-    to = asked_stage(request) or next_stage(row, facts)
+    to = asked_stage(request) or gate_ahead(facts)
     lines = gate_lines(to, facts) if to is not None else ()
     answer = legal_answer(Party(row.lead), Activity(row.activity), MoneyFlow(row.money_flow), facts.rules, today)
     sources = sources_of(row.data, codes=answer.sources)

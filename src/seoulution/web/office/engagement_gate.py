@@ -7,9 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.engagements.course import PLACE, stages_of_plan
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.programme import SEOUL_2014, ProgrammeVersion
 from seoulution.engine.engagements.stages import gate_of
@@ -76,11 +74,3 @@ def _tone(finding: Finding | None) -> str:
     if finding.severity is not Severity.BLOCKING:
         return "warning"
     return "missing" if finding.code.startswith("gate.") else "blocked"
-
-
-def next_stage(row: Engagement, facts: EngagementFacts) -> Stage | None:
-    """The stage after the present one in the course of this engagement; None after the last, or when it has ended."""
-    if row.ending:
-        return None
-    ahead = [stage for stage in stages_of_plan(facts) if PLACE[stage] > PLACE[Stage(row.stage)]]
-    return ahead[0] if ahead else None

@@ -13,7 +13,7 @@ from seoulution.apps.engagements.services.opening import Opening, open_file
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Sector, Stage
 
 TODAY: Final = date(2026, 11, 22)
-TOLD: Final = "metro-manila-transport-advice"
+TOLD: Final = "bangkok-fare-card-consulting"
 
 
 def opening(**changes: Any) -> Opening:
@@ -39,7 +39,7 @@ def opened(by: User, **changes: Any) -> Engagement:
 
 
 def told() -> Engagement:
-    """Consulting for Manila, as the documents have it."""
+    """Consulting for Bangkok, won and begun, as the documents have it."""
     return Engagement.objects.get(code=TOLD)
 
 

@@ -22,8 +22,8 @@ Person = Callable[..., Any]
 
 @pytest.fixture
 def engagement(db: None) -> Engagement:
-    """Consulting for Manila, as the documents have it."""
-    return Engagement.objects.get(code="metro-manila-transport-advice")
+    """Consulting for Bangkok, won and begun, as the documents have it."""
+    return Engagement.objects.get(code="bangkok-fare-card-consulting")
 
 
 def move(engagement: Engagement, by: Any, **changes: Any) -> Engagement:
@@ -111,3 +111,12 @@ def test_only_a_manager_opens_an_ended_file_again(engagement: Engagement, person
     moves.end(engagement, ending=Ending.LOST, reason="outbid", seen_revision=1, by=person("manager"), today=TODAY)
     with pytest.raises(PermissionDenied):
         moves.reopen(engagement, reason="please", seen_revision=2, by=person("officer"))
+
+
+def test_a_stage_that_was_only_under_review_is_entered_through_its_own_gate(person: Person) -> None:
+    row = Engagement.objects.get(code="metro-manila-transport-advice")
+    with pytest.raises(GateClosed) as refused:
+        move(row, person("manager"), to=Stage.CONSULTING)
+    codes = {finding.code for finding in refused.value.findings}
+    assert "gate.need-unconfirmed" in codes and "stage.runs-already" not in codes
+    assert not row.spells.exists()

@@ -7,7 +7,7 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Engagement, StageSpell
 from seoulution.apps.engagements.services.aftercare_checks import plan_checks
 from seoulution.engine.engagements.codes import SpellOutcome
-from seoulution.engine.engagements.course import PLACE
+from seoulution.engine.engagements.course import NOT_BEGUN, PLACE
 from seoulution.engine.engagements.programme import version_on
 from seoulution.engine.findings import Finding
 from seoulution.engine.provenance import AS_OF_PROGRAMME
@@ -18,7 +18,12 @@ FROM_DOCUMENTS: Final = "told by the documents"
 
 
 def with_present_spell(row: Engagement) -> None:
-    """Puts on record the stage in which the documents leave an engagement, so that an act has something to end."""
+    """Puts on record the stage in which the documents leave an engagement, so that an act has something to end.
+
+    A stage that they only tell as planned, under review or bid for was not entered: its gate is still ahead.
+    """
+    if Standing(row.standing) in NOT_BEGUN:
+        return
     counting = row.spells.exclude(outcome__in=(SpellOutcome.LEFT_OUT, SpellOutcome.STRUCK))
     if row.is_told and not counting.exists():
         StageSpell.objects.create(engagement=row, stage=row.stage, entered_on=AS_OF_PROGRAMME, reason=FROM_DOCUMENTS)
