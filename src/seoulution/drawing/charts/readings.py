@@ -9,7 +9,7 @@ from seoulution.drawing.charts.scale import Scale, ticks
 from seoulution.drawing.numbers import readable_number
 from seoulution.drawing.svg import Drawing, text_width
 
-WIDTH: Final = 600.0
+WIDTH: Final = 400.0
 HEIGHT: Final = 200.0
 TOP, BOTTOM = 26.0, 166.0
 
@@ -37,7 +37,7 @@ def readings_chart(
     levels = ticks(min(*values, bound), max(*values, bound), 3)
     written = [readable_number(_plain(level), language) for level in levels]
     left = max(text_width(text, 12) for text in written) + 14
-    drawing = Drawing(WIDTH, HEIGHT, title=title, description=description, name="chart", standalone=standalone)
+    drawing = Drawing(WIDTH, HEIGHT, title=title, description=description, name="readings", standalone=standalone)
     across = Scale(reads[0].on.toordinal(), reads[-1].on.toordinal(), left + 14, WIDTH - 56)
     up = Scale(levels[0], levels[-1], BOTTOM, TOP)
     for level, text in zip(levels, written, strict=True):
