@@ -1,5 +1,7 @@
 """The status of sharing (공유현황) on any day: the documents' table from live records, as table, map and file."""
 
+from dataclasses import dataclass
+
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,6 +26,7 @@ from seoulution.web.shared.documents import document_response
 from seoulution.web.shared.place_map import figure_of, map_of
 from seoulution.web.shared.status_day import DayAsked, day_asked
 from seoulution.web.shared.status_files import columns, points, sheet_row, signs_of
+from seoulution.web.shared.tags.records import named
 
 FILES = ("xlsx", "csv", "geojson", *PAPERS)
 ORDERS = {
@@ -33,6 +36,15 @@ ORDERS = {
     "stage": "stage",
     "standing": "standing",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """A correction in a row it touches, its words worked out once for all rows."""
+
+    row: Correction
+    name: str
+    words: str
 
 
 def _found(request: HttpRequest) -> tuple[DayAsked, StatusFilter, QuerySet[Engagement]]:
@@ -57,18 +69,23 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = list(found)
     shown = page_of(rows, request)
     lines = lines_of(list(shown), day.on, today=day.today, merged=_own_order(request))
+    in_use = filters_in_use(filtered)
     signs = signs_of(rows, day.on, today=day.today) if rows else {}
     touching = {number for line in lines for number in corrections_of(line.row)}
     corrections = _corrections(touching | set(COUNTING))
+    touches = {
+        number: Touching(row, named(row), _("correction %(number)s") % {"number": number})
+        for number, row in corrections.items()
+    }
     context = {
         "day": day,
         "filter": filtered,
-        "in_use": filters_in_use(filtered),
+        "in_use": in_use,
         "page": shown,
-        "lines": [(line, [corrections[n] for n in corrections_of(line.row) if n in corrections]) for line in lines],
+        "lines": [(line, [touches[number] for number in corrections_of(line.row) if number in touches]) for line in lines],
         "map": map_of(rows, title=_("Status of policy sharing on the map"), signs=signs) if rows else None,
         "counts": counts_of(rows),
-        "table_counts": counts_of(_in_table(day)),
+        "table_counts": counts_of(_in_table(day) if in_use else (row for row in rows if row.row is not None)),
         "unknown": 0 if day.is_today else without_known_beginning(shown_to_all(), day.on).count(),
         "corrections": [corrections[number] for number in COUNTING if number in corrections],
         "files": FILES,
