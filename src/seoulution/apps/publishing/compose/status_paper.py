@@ -69,7 +69,7 @@ def _table(lines: Sequence[StatusLine], paper: Paper) -> Table:
         _("Part of the world"), _("Country"), _("City (client)"), _("Name of the engagement"), _("Sector"), _("Standing"), _("Stage"), header=True
     )
     return Table(
-        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3, 5, 6, 3, 3, 3)
+        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3.7, 4.4, 5, 2.9, 3, 4)
     )
 
 
