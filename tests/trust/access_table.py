@@ -1,7 +1,8 @@
 """T1: which address is open to whom, said once more by hand: the marks in the code are checked against this, not the other way round.
 
 A new page needs one line here. `rule` is OPEN, LINK, ACCOUNT or a permission; `about` names the object of `world.py` that fills the
-address (nothing for an address without blanks); `post_only` marks what has no page of its own.
+address (nothing for an address without blanks); `post_only` marks what has no page of its own; `own_of` the role
+whose body's object it is: for others who may open such pages the object does not exist.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ class Row(NamedTuple):
     rule: str
     about: str = ""
     post_only: bool = False
+    own_of: str = ""
 
 
 TABLE: Final[Mapping[str, Row]] = {
@@ -294,13 +296,13 @@ TABLE: Final[Mapping[str, Row]] = {
     "bureaus:claim_confirm": Row(P.SEE_BUREAU_DESK, "claim", post_only=True),
     "bureaus:claim_end": Row(P.SEE_BUREAU_DESK, "claim", post_only=True),
     "bureaus:referrals": Row(P.SEE_BUREAU_DESK),
-    "bureaus:referral": Row(P.SEE_BUREAU_DESK, "own_referral"),
+    "bureaus:referral": Row(P.SEE_BUREAU_DESK, "own_referral", own_of="owner"),
     "bureaus:feedback": Row(P.SEE_BUREAU_DESK),
     "bureaus:signing": Row(P.SEE_BUREAU_DESK),
-    "bureaus:signing_case": Row(P.SEE_BUREAU_DESK, "signing"),
-    "bureaus:signing_sign": Row(P.SEE_BUREAU_DESK, "signing", post_only=True),
-    "bureaus:signing_attached": Row(P.SEE_BUREAU_DESK, "signing_attached"),
-    "bureaus:signing_minutes": Row(P.SEE_BUREAU_DESK, "signing_minutes"),
+    "bureaus:signing_case": Row(P.SEE_BUREAU_DESK, "own_signing", own_of="owner"),
+    "bureaus:signing_sign": Row(P.SEE_BUREAU_DESK, "own_signing", post_only=True, own_of="owner"),
+    "bureaus:signing_attached": Row(P.SEE_BUREAU_DESK, "own_signing_attached", own_of="owner"),
+    "bureaus:signing_minutes": Row(P.SEE_BUREAU_DESK, "own_signing_minutes", own_of="owner"),
     "bureaus:absences": Row(P.SEE_BUREAU_DESK),
     "bureaus:absence_end": Row(P.SEE_BUREAU_DESK, "absence", post_only=True),
     # translators

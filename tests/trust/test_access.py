@@ -104,6 +104,8 @@ def _wrong(row: Row, who: str, method: str, answer: Any) -> str:
         return f"{status} {target} though {who} may"
     if method != "post" and row.post_only != (status == 405):
         return f"{status} to a GET, post_only={row.post_only}"
+    if row.own_of and who != row.own_of and status in (404, 405):
+        return ""
     if method != "post" and status == 404:
         return "404 for an object that is there"
     return ""
