@@ -26,7 +26,12 @@ def test_an_earlier_day_has_only_what_had_begun_and_says_what_is_not_known(clien
     found = get(client, "&on=2013-09-15")
     track = next(row for row in found["items"] if row["code"] == "hcmc-metro-track-design")
     assert found["count"] == 11 == len(found["items"])
-    assert (track["presence"], track["certainty"], track["stage"], track["stages"]) == ("stage_not_known", "not_known", None, [])
+    assert (track["presence"], track["certainty"], track["stage"], track["stages"]) == (
+        "stage_not_known",
+        "not_known",
+        None,
+        [],
+    )
 
 
 def test_no_day_and_any_later_day_are_today(client: Client) -> None:

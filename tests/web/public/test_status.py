@@ -83,7 +83,9 @@ def test_cells_are_merged_in_the_documents_order_only(client: Client):
 
 def test_a_correction_stands_in_the_row_it_touches(client: Client):
     page = client.get("/status/", {"q": "Brunei"})
-    touched = {line.row.code: [each.row.code for each in touching] for line, touching in client.get("/status/").context["lines"]}
+    touched = {
+        line.row.code: [each.row.code for each in touching] for line, touching in client.get("/status/").context["lines"]
+    }
     assert touched["mumbai-transport-consulting"] == ["correction-37"] and page.status_code == 200
     assert touched["chittagong-signalling"] == ["correction-12", "correction-35", "correction-36", "correction-58"]
 

@@ -174,7 +174,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "reminder.check-overdue": _("The check after %(years)s years of operation was due on %(on)s and is not recorded."),
     "aftercare.missed": _("“%(measure)s” missed its agreed level on %(on)s."),
     "aftercare.missed-in-a-row": _("“%(measure)s” has missed its agreed level %(count)s times in a row, last on %(on)s."),
-    "aftercare.nears-the-bound": _("A straight line through the last readings of “%(measure)s” reaches the agreed level on %(on)s."),
+    "aftercare.nears-the-bound": _(
+        "A straight line through the last readings of “%(measure)s” reaches the agreed level on %(on)s."
+    ),
     "aftercare.no-reading": _("“%(measure)s” has had no reading since %(on)s."),
     "aftercare.check-overdue": _("The look after year %(years)s of operation was due on %(on)s."),
     "aftercare.not-sound": _("The look after year %(years)s of operation found it not sound on %(on)s."),

@@ -20,11 +20,11 @@ from seoulution.engine.vocabulary import Boundary
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.reference.schema import cities
 from seoulution.web.public.downloads import SHEETS, sheet_response
-from seoulution.web.shared.place_map import city_map
 from seoulution.web.public.place_words import REGIONS, THEMES
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared import figure_words
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.place_map import city_map
 from seoulution.web.shared.tags.records import named
 
 PER_UNIT = {"thousand persons": 1000, "persons": 1, "people": 1, "million persons": 1_000_000}

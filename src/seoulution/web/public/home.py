@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.outcomes.models import Result
-from seoulution.apps.publishing.status import counts_of
 from seoulution.apps.publishing.labels import label
+from seoulution.apps.publishing.status import counts_of
 from seoulution.engine.vocabulary import Sector
-from seoulution.web.shared.place_map import map_of
 from seoulution.web.public.programme import live_map
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.place_map import map_of
 
 LATEST_RESULTS = 5
 

@@ -25,12 +25,12 @@ from seoulution.engine.vocabulary import Language
 from seoulution.reference.schema import catalogue
 from seoulution.web.public.downloads import PAPERS
 from seoulution.web.public.fit import fit_of
-from seoulution.web.shared.place_map import map_of
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.claim_links import doubt_address, with_ways
 from seoulution.web.shared.documents import document_response
 from seoulution.web.shared.editorial.explained import explained, grade_meaning
+from seoulution.web.shared.place_map import map_of
 from seoulution.web.shared.tags.records import named
 
 CHARTS_IN_VIEW = 4

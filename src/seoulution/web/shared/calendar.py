@@ -9,11 +9,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.engagements.calendar_feeds import entries_of, feed_of
 from seoulution.apps.engagements.models import CalendarFeed
 from seoulution.apps.engagements.services.calendar_feeds import issue_feed, revoke_feed
 from seoulution.formats import ics
 from seoulution.web.shared.access import SignedInRequest, by_private_link, signed_in
+from seoulution.web.shared.limits import too_many
 
 
 @by_private_link
@@ -25,6 +27,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     found = feed_of(token, now=now)
     if found is None:
         raise Http404
+    exhausted = take(("calendar-feed", f"feed {found.pk}"))
+    if exhausted is not None:
+        return too_many(request, exhausted)
     host = request.get_host().partition(":")[0]
     with translation.override(found.user.language or settings.LANGUAGE_CODE):
         entries = entries_of(found.user, now=now, host=host, base=f"{request.scheme}://{request.get_host()}")

@@ -66,7 +66,14 @@ def status_paper(
 def _table(lines: Sequence[StatusLine], paper: Paper) -> Table:
     """Region, country, city with its client, and engagement as the papers print them; sector, standing and stage behind."""
     head = row(
-        _("Part of the world"), _("Country"), _("City (client)"), _("Name of the engagement"), _("Sector"), _("Standing"), _("Stage"), header=True
+        _("Part of the world"),
+        _("Country"),
+        _("City (client)"),
+        _("Name of the engagement"),
+        _("Sector"),
+        _("Standing"),
+        _("Stage"),
+        header=True,
     )
     return Table(
         _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3.7, 4.4, 5, 2.9, 3, 4)

@@ -26,7 +26,9 @@ def bell(context: Context) -> SafeString:
     if not isinstance(user, User):
         return SafeString("")
     unread = len(Notice.objects.filter(user=user, read_at=None).order_by("-at").values_list("pk")[: MOST + 1])
-    words = ngettext("%(count)s unread notice", "%(count)s unread notices", unread) % {"count": unread} if unread else _("Notices")
+    words = (
+        ngettext("%(count)s unread notice", "%(count)s unread notices", unread) % {"count": unread} if unread else _("Notices")
+    )
     shown = f"{MOST}+" if unread > MOST else str(unread)
     count = format_html('<span class="navigation__count" aria-hidden="true">{}</span>', shown) if unread else ""
     return format_html(

@@ -23,6 +23,23 @@ from seoulution.web.shared.tags import (
 
 register = Library()
 
-for _part in (bell, controls, days, drawings, editions, figures, forms, frame, numbers, pieces, quotes, records, standings, steps, tables, texts):
+for _part in (
+    bell,
+    controls,
+    days,
+    drawings,
+    editions,
+    figures,
+    forms,
+    frame,
+    numbers,
+    pieces,
+    quotes,
+    records,
+    standings,
+    steps,
+    tables,
+    texts,
+):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)
