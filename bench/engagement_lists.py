@@ -1,0 +1,176 @@
+"""How fast are lists of a hundred thousand engagements with two million rows of history? `python -m bench engagement_lists`
+
+The running server with eight connections: any filtered list, the board, Today. Then the whole list as a file, and what the worker's memory
+does meanwhile. Bound: the site's smallest answer, `/health`, under the same load.
+"""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from urllib.parse import quote
+
+from bench.search_load import _wait as wait_for
+from bench.search_load import cpu_seconds, memory_mb
+from bench.table import Row
+from bench.up import _free_port
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = "SEOULUTION_BENCH_LISTS_HOME"
+"""A folder grown by `bench.engagement_set` before, to measure again without growing another."""
+CONNECTIONS, REQUESTS = 8, 160
+LIST = "/office/engagements/"
+PATHS = (
+    ("the smallest answer", "/health"),
+    ("table, first page", LIST),
+    ("table, last page", LIST + "?page=2001"),
+    ("table, one stage", LIST + "?stage=training"),
+    ("table, sector and standing, under way", LIST + "?sector=water&standing=running&state=open"),
+    ("table, one country, by name", LIST + "?country=VN&sort=name"),
+    ("table, by city", LIST + "?sort=city"),
+    ("table, words in English", LIST + "?q=" + quote("engagement 99")),
+    ("table, words of two syllables", LIST + "?q=" + quote("자문")),
+    ("table, mine", LIST + "?whose=mine"),
+    ("table, a promise or task overdue", LIST + "?state=overdue"),
+    ("table, no contact lately", LIST + "?state=quiet"),
+    ("board", LIST + "?view=board"),
+    ("board, one sector", LIST + "?view=board&sector=transport"),
+    ("calendar, one sector", LIST + "?view=calendar&sector=transport&month=2026-03"),
+    ("Today", "/office/"),
+)
+
+
+def measured() -> list[Row]:
+    """Lists under load, then downloads."""
+    kept = os.environ.get(HOME)
+    with tempfile.TemporaryDirectory(prefix="seoulution-bench-") as folder:
+        environment = {**os.environ, "SEOULUTION_HOME": kept or folder}
+        environment.pop("DATABASE_URL", None)
+        if not kept:
+            for command in (["-m", "seoulution.cli", "up", "--prepare-only"], ["-m", "bench.engagement_set"]):
+                subprocess.run([sys.executable, *command], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        cookie = _run_here("cookie", environment)
+        port = _free_port()
+        server = subprocess.Popen(
+            [sys.executable, "-m", "seoulution.cli", "up", "--port", str(port)],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            wait_for(port)
+            worker = _serving(server.pid)
+            rows = [_loaded(what, path, port, worker, cookie) for what, path in PATHS]
+            rows += [_download(name, port, worker, cookie) for name in ("csv", "xlsx")]
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(60)
+    return rows
+
+
+def _run_here(word: str, environment: dict[str, str]) -> str:
+    """In a process of its own: this one may already have another database."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.engagement_lists", word],
+        env=environment,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+def _serving(pid: int) -> int:
+    """The web process itself: the worker of jobs beside it has work of its own."""
+    for _ in range(100):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            words = Path(f"/proc/{child}/cmdline").read_bytes()
+            if b"worker" not in words and b"postgres" not in words:
+                return int(child)
+        time.sleep(0.05)
+    return pid
+
+
+def _loaded(what: str, path: str, port: int, worker: int, cookie: str) -> Row:
+    _get(port, path, cookie)
+    waiting: SimpleQueue[str] = SimpleQueue()
+    for _ in range(REQUESTS):
+        waiting.put(path)
+    times: list[float] = []
+    before, began = cpu_seconds(worker), time.perf_counter()
+    visitors = [threading.Thread(target=_drain, args=(port, waiting, times, cookie)) for _ in range(CONNECTIONS)]
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+    took = time.perf_counter() - began
+    if len(times) != REQUESTS:
+        raise RuntimeError(f"{REQUESTS - len(times)} of {REQUESTS} were not answered: {what}")
+    cpu = (cpu_seconds(worker) - before) / REQUESTS * 1000
+    p95 = sorted(times)[int(REQUESTS * 0.95)] * 1000
+    return Row(f"{what}: CPU", cpu, "ms", note=f"p95 {p95:.0f} ms at {CONNECTIONS} connections, {REQUESTS / took:.0f} a second")
+
+
+def _drain(port: int, waiting: SimpleQueue[str], times: list[float], cookie: str) -> None:
+    while True:
+        try:
+            path = waiting.get_nowait()
+        except Empty:
+            return
+        began = time.perf_counter()
+        if _get(port, path, cookie)[0] == 200:
+            times.append(time.perf_counter() - began)
+
+
+def _get(port: int, path: str, cookie: str) -> tuple[int, int]:
+    """Status and bytes; read part by part, so that a long file is not held here either."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+    connection.request("GET", path, headers={"Cookie": cookie})
+    answer, size = connection.getresponse(), 0
+    while part := answer.read(1 << 16):
+        size += len(part)
+    connection.close()
+    return answer.status, size
+
+
+def _download(name: str, port: int, worker: int, cookie: str) -> Row:
+    """Memory is asked every twentieth of a second while the file is read."""
+    before, highest, over = memory_mb(worker), 0.0, threading.Event()
+
+    def watch() -> None:
+        nonlocal highest
+        while not over.wait(0.05):
+            highest = max(highest, memory_mb(worker))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    began = time.perf_counter()
+    status, size = _get(port, LIST + f"?download={name}", cookie)
+    took = time.perf_counter() - began
+    over.set()
+    watcher.join()
+    if status != 200 or size < 5_000_000:
+        raise RuntimeError(f"the download of {name} was cut short: {status}, {size} bytes")
+    note = f"{took:.1f} s, {size / 1e6:.0f} MB; the worker held {before:.0f} MB before"
+    return Row(f"download of all rows as {name}: memory of the worker grew by", highest - before, "MB", note=note)
+
+
+def _cookie() -> None:
+    """A session of the officer, printed."""
+    from seoulution.commands.django_ready import ready
+
+    ready()
+    from bench.pages import _officer_cookie
+
+    print(_officer_cookie())
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["cookie"]:
+    _cookie()
