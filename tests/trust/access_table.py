@@ -151,6 +151,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "office:city": Row(P.SEE_OFFICE, "city"),
     "office:engagements": Row(P.SEE_OFFICE),
     "office:engagements_change": Row(P.WORK_ENGAGEMENTS, post_only=True),
+    "office:engagement_history": Row(P.SEE_HISTORY, "engagement"),
     "office:view_save": Row(P.SEE_OFFICE, post_only=True),
     "office:view_rename": Row(P.SEE_OFFICE, "saved_view", post_only=True),
     "office:view_delete": Row(P.SEE_OFFICE, "saved_view", post_only=True),

@@ -100,7 +100,7 @@ def _page(
         "number": number,
         "lines": lines,
         "changing": sum(line.changes for line in lines) if lines else 0,
-        "query": request.POST.get("query", ""),
+        "list_query": request.POST.get("query", ""),
         "submission": fresh_key(),
     }
     return render(request, "office/engagements_change.html", context, status=422 if failed else 200)

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django.http import Http404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.access import visible_to, work_finding
 from seoulution.apps.engagements.models import Engagement
 from seoulution.web.shared.access import SignedInRequest
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.reading import note_reading
@@ -27,7 +30,8 @@ TABS: Final[Sequence[tuple[str, str | Promise]]] = (
     ("office:engagement_team", gettext_lazy("Details and team")),
     ("office:engagement_history", gettext_lazy("History")),
 )
-"""Pages of an engagement in the order of the tabs; a page that is not there yet has no tab."""
+"""Pages of an engagement in the order of the tabs."""
+HISTORY: Final = "office:engagement_history"
 
 
 def found(request: SignedInRequest, code: str, *, action: str = "view") -> Engagement:
@@ -53,7 +57,7 @@ def file_context(request: SignedInRequest, row: Engagement, current: str) -> dic
     return {
         "row": row,
         "record": row.told,
-        "tabs": _tabs(row.code, current),
+        "tabs": _tabs(request.user, row.code, current),
         "may_not_work": work_finding(request.user, row),
         "submission": fresh_key(),
         "trail": [
@@ -63,11 +67,7 @@ def file_context(request: SignedInRequest, row: Engagement, current: str) -> dic
     }
 
 
-def _tabs(code: str, current: str) -> list[Link]:
-    links = []
-    for name, words in TABS:
-        try:
-            links.append(Link(str(words), reverse(name, args=[code]), name == current))
-        except NoReverseMatch:
-            continue
-    return links
+def _tabs(user: User, code: str, current: str) -> list[Link]:
+    """The history is a page of those who may read it."""
+    shown = [tab for tab in TABS if tab[0] != HISTORY or user.may(Permission.SEE_HISTORY)]
+    return [Link(str(words), address(name, code), name == current) for name, words in shown]

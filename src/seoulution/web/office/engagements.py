@@ -7,6 +7,7 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.models import SavedView
@@ -52,7 +53,8 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
         "views": _views(request, view),
         "downloads": download_links(request, ("xlsx", "csv", "geojson")),
         "saved": SavedView.objects.filter(user=request.user, page=PAGE_NAME),
-        "query": _query(request),
+        "list_query": _query(request),
+        "new_href": reverse("office:engagement_new") if request.user.may(Permission.WORK_ENGAGEMENTS) else "",
         "may_change": request.user.may(Permission.WORK_ENGAGEMENTS),
         "submission": fresh_key(),
         **_shown(request, view, chosen, columns),

@@ -1,21 +1,45 @@
 """What happened to a record, from the history that the database keeps itself: who, when, why, and what changed."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.apps import apps
 from django.db.models import Model, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import Ending, Party, Stage, Standing
+from seoulution.engine.engagements.codes import CaseState, ContactState, FundingState, MemberPart, SpellOutcome
+from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage, Standing
 from seoulution.web.shared.component_values import TimelineEvent
+from seoulution.web.shared.tags.records import named
 
 MOST: Final = 40
 READ: Final = 200
 """Events read, so that each shown one finds the one before it."""
-WORDED: Final[Mapping[str, type]] = {"stage": Stage, "standing": Standing, "ending": Ending, "lead": Party}
+WORDED: Final[Mapping[str, type]] = {
+    "stage": Stage,
+    "standing": Standing,
+    "ending": Ending,
+    "lead": Party,
+    "activity": Activity,
+    "money_flow": MoneyFlow,
+    "aim": Stage,
+    "operator": Party,
+    "outcome": SpellOutcome,
+    "part": MemberPart,
+}
 """Columns that hold codes of the vocabulary."""
+STATES: Final[Mapping[str, type]] = {
+    "ContactEvent": ContactState,
+    "ApprovalCaseEvent": CaseState,
+    "StageFundingEvent": FundingState,
+}
+"""What the codes of `state` are, by the table of the history."""
+NAMED: Final[Mapping[str, str]] = {"owner_id": "accounts.User", "responsible_id": "network.Agency"}
+"""Columns that hold a key: whose name stands for it."""
 
 
 def field_words(name: str) -> str:
@@ -31,6 +55,34 @@ def field_words(name: str) -> str:
         "due_on": _("Due"),
         "withdrawn_on": _("Withdrawn on"),
         "data": _("Record"),
+        "activity": _("Activity"),
+        "money_flow": _("Flow of money"),
+        "owner_id": _("Owner"),
+        "responsible_id": _("Responsible body"),
+        "aim": _("The city asks for"),
+        "operator": _("To be run by"),
+        "amount": _("Amount"),
+        "currency": _("Currency"),
+        "is_sensitive": _("Sensitive"),
+        "is_public": _("Public"),
+        "outcome": _("Outcome"),
+        "left_on": _("Left on"),
+        "leaving_reason": _("Reason for leaving"),
+        "taken_back_on": _("Taken back on"),
+        "taken_back_reason": _("Taken back because"),
+        "state": _("State"),
+        "title": _("Title"),
+        "withdrawn_reason": _("Withdrawn because"),
+        "round": _("Round"),
+        "starts_at": _("Begins"),
+        "text": _("Text"),
+        "done_on": _("Done on"),
+        "dropped_reason": _("Dropped because"),
+        "answered_at": _("Answered"),
+        "part": _("Part in the team"),
+        "bound": _("Bound"),
+        "ended_on": _("Ended on"),
+        "is_sound": _("Found sound"),
         "name_ko": _("Korean name"),
         "name_en": _("English name"),
         "value": _("Value"),
@@ -39,8 +91,10 @@ def field_words(name: str) -> str:
     return words.get(name, "")
 
 
-def events_of(model: str, where: Q, shown: Sequence[str], title: str | Mapping[int, str]) -> list[TimelineEvent]:
-    """The latest events of a tracked model, newest first.
+def events_of(
+    model: str, where: Q, shown: Sequence[str], title: str | Mapping[int, str], *, most: int | None = MOST
+) -> list[TimelineEvent]:
+    """The latest events of a tracked model, newest first; with `most` None all that were read.
 
     model : app_label.EventModel; shown : the columns that count; title : what it happened to, or that by primary key
     """
@@ -52,12 +106,12 @@ def events_of(model: str, where: Q, shown: Sequence[str], title: str | Mapping[i
         name = title if isinstance(title, str) else title.get(row.pgh_obj_id, "")
         events.append(_event(row, latest.get(row.pgh_obj_id), shown, name))
         latest[row.pgh_obj_id] = row
-    return events[::-1][:MOST]
+    return events[::-1][:most]
 
 
 def _event(row: Any, earlier: Any, shown: Sequence[str], title: str) -> TimelineEvent:
     context = row.pgh_context.metadata if row.pgh_context else {}
-    changes = [_change(name, getattr(earlier, name), getattr(row, name)) for name in shown if earlier is not None]
+    changes = [_change(name, getattr(earlier, name), getattr(row, name), row) for name in shown if earlier is not None]
     first = _("put on record") if row.pgh_label == "insert" else _("changed")
     told = [part for part in (context.get("reason", ""), *changes) if part]
     return TimelineEvent(
@@ -65,16 +119,25 @@ def _event(row: Any, earlier: Any, shown: Sequence[str], title: str) -> Timeline
     )
 
 
-def _change(name: str, old: Any, new: Any) -> str:
+def _change(name: str, old: Any, new: Any, row: Any) -> str:
     if old == new:
         return ""
     if name == "data":
         return _("%(field)s: its text changed") % {"field": field_words(name)}
-    return f"{field_words(name)}: {_value(name, old)} → {_value(name, new)}"
+    return f"{field_words(name)}: {_value(name, old, row)} → {_value(name, new, row)}"
 
 
-def _value(name: str, value: Any) -> str:
+def _value(name: str, value: Any, row: Any) -> str:
     if value is None or value == "":
         return "–"
-    kind = WORDED.get(name)
+    if name in NAMED:
+        found = apps.get_model(NAMED[name])._default_manager.filter(pk=value).first()
+        return named(found) if hasattr(found, "name_ko") else str(found or value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    kind = STATES.get(type(row).__name__) if name == "state" else WORDED.get(name)
     return label(kind, str(value)) if kind else str(value)

@@ -1,0 +1,57 @@
+"""Everything that happened to an engagement and its records, newest first: who, when, why, and what changed, in plain words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.engagements.models import Engagement
+from seoulution.web.office.engagement_file import file_context, found
+from seoulution.web.office.history import events_of
+from seoulution.web.office.lists import page_of
+from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.component_values import TimelineEvent
+from seoulution.web.shared.tags.records import named
+
+OWN: Final = (
+    "stage", "standing", "ending", "ending_reason", "lead", "activity", "money_flow", "owner_id", "responsible_id", "aim", "operator",
+    "amount", "currency", "is_sensitive", "is_public", "data", "withdrawn_on",
+)  # fmt: skip
+"""Columns of the file itself whose change is told."""
+KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
+    ("StageSpellEvent", ("outcome", "left_on", "leaving_reason"), gettext_lazy("Stage on record")),
+    ("ConfirmationEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("What both sides agreed")),
+    ("BasisDecisionEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("Legal basis decided")),
+    ("StageFundingEvent", ("state", "amount", "withdrawn_on"), gettext_lazy("Money of a stage")),
+    ("EngagementDocumentEvent", ("title", "withdrawn_reason"), gettext_lazy("Paper on file")),
+    ("ApprovalCaseEvent", ("state", "round"), gettext_lazy("Decision asked for")),
+    ("ContactEvent", ("state", "title", "starts_at"), gettext_lazy("Contact")),
+    ("PromiseEvent", ("text", "due_on", "kept_on", "closed_reason"), gettext_lazy("Promise")),
+    ("TaskEvent", ("text", "due_on", "done_on", "dropped_reason"), gettext_lazy("Task")),
+    ("ReferralEvent", ("answered_at", "withdrawn_reason"), gettext_lazy("Question to another body")),
+    ("EngagementMemberEvent", ("part",), gettext_lazy("Team")),
+    ("ServiceLevelEvent", ("bound", "ended_on"), gettext_lazy("Service level")),
+    ("AftercareCheckEvent", ("due_on", "done_on", "is_sound"), gettext_lazy("Check after the handover")),
+)
+"""History tables of the records of a file, the columns that count in each, and what the record is called."""
+
+
+@needs(Permission.SEE_HISTORY)
+def page(request: SignedInRequest, code: str) -> HttpResponse:
+    """Page by page; of each kind of record the latest are read."""
+    row = found(request, code)
+    context = {**file_context(request, row, "office:engagement_history"), "page": page_of(request, history_of(row))}
+    return render(request, "office/engagement_history.html", context)
+
+
+def history_of(row: Engagement) -> list[TimelineEvent]:
+    """The events of the file and of everything kept in it, newest first."""
+    events = events_of("engagements.EngagementEvent", Q(pgh_obj=row), OWN, named(row), most=None)
+    for model, shown, title in KEPT:
+        events += events_of(f"engagements.{model}", Q(engagement=row), shown, str(title), most=None)
+    return sorted(events, key=lambda event: event.when, reverse=True)
