@@ -1,8 +1,9 @@
 """The documents' engagements walked through the rules make sense: what a person read once stays so."""
 
 import pytest
-from tools.pages.engagement_gates import facts_of, law_of, next_gate
+from tools.pages.engagement_gates import facts_of, law_of
 
+from seoulution.engine.engagements.course import gate_ahead
 from seoulution.engine.engagements.stages import findings_before
 from seoulution.engine.vocabulary import Stage
 from seoulution.reference.load import reference
@@ -30,7 +31,7 @@ def test_every_step_that_the_documents_tell_of_had_a_basis_then(record: Engageme
     ],
 )
 def test_what_has_not_begun_stands_before_its_own_gate_and_what_is_built_has_to_be_run(code: str, gate: Stage) -> None:
-    assert next_gate(facts_of(RECORDS[code]), RECORDS[code]) is gate
+    assert gate_ahead(facts_of(RECORDS[code])) is gate
 
 
 def test_a_bid_lacks_its_papers_and_decisions_and_not_its_legal_basis() -> None:

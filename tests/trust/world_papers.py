@@ -11,7 +11,7 @@ from seoulution.apps.engagements.models import ApprovalCase, Engagement
 from seoulution.apps.engagements.services.absences import record_absence
 from seoulution.apps.engagements.services.approvals import Writing, draft
 from seoulution.apps.engagements.services.papers import add_paper
-from seoulution.engine.engagements.codes import CaseState
+from seoulution.engine.engagements.codes import CaseState, Rank
 from seoulution.engine.engagements.facts import Approval
 from seoulution.engine.vocabulary import Stage
 
@@ -47,6 +47,7 @@ def _of_a_bureau(person: Callable[..., User]) -> dict[str, dict[str, Any]]:
         engagement, Writing(Approval.OFFICIAL_TRAVEL, Stage.CONSULTING, "Trip", "Why", attached=(version,)), by=manager
     )
     ApprovalCase.objects.filter(pk=case.pk).update(state=CaseState.SIGNING)
+    case.signatures.create(round=1, order=1, rank=Rank.OFFICER, signatory=manager)
     return {
         "own_signing": {"pk": case.pk},
         "own_signing_attached": {"pk": case.pk, "version": version.pk},

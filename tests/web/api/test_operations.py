@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.apps.publishing.referring import AFTER, BEFORE, SOLUTION, doubted, ended, referring
 
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.models import Channel
 from seoulution.apps.demand.services import Incoming, receive
 from seoulution.web.shared.access import OPEN
@@ -105,10 +106,10 @@ def test_no_person_appears_anywhere(client: Client) -> None:
         assert "zz@example.org" not in body
 
 
-def test_every_operation_is_marked_as_open() -> None:
+def test_every_operation_is_marked_as_open_or_the_offices() -> None:
     marks = [pattern.callback.access for pattern in patterns("api/") if pattern.callback is not None]  # type: ignore[attr-defined]
     assert len(marks) >= 9
-    assert set(marks) == {OPEN}
+    assert set(marks) == {OPEN, Permission.SEE_OFFICE}, "open, or the office's own"
 
 
 def patterns(prefix: str) -> list[URLPattern]:

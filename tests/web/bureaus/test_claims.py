@@ -139,5 +139,5 @@ def test_a_manager_answers_for_every_owner(signed_in_as: SignIn) -> None:
 
 
 def test_the_list_costs_few_queries(waterworks: Client, django_assert_max_num_queries: Callable[..., Any]) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         waterworks.get(reverse("bureaus:claims"))

@@ -12,7 +12,7 @@ from tests.apps.engagements.services.files import told
 from seoulution.apps.engagements.models import AftercareCheck, ServiceLevel
 
 pytestmark = pytest.mark.django_db
-BASE = "/office/engagements/metro-manila-transport-advice/aftercare/"
+BASE = "/office/engagements/bangkok-fare-card-consulting/aftercare/"
 
 
 @pytest.fixture

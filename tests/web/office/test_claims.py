@@ -52,7 +52,7 @@ def test_states_are_filters_and_what_waits_is_one_of_them(signed_in_as: SignIn) 
     doubted(BEFORE)
     codes = {state: [row[1] for row in rows_of(client, "office:claims", f"&state={state}")] for state in ("expired", "waiting")}
     assert codes == {"expired": [AFTER], "waiting": [AFTER, BEFORE]}
-    assert "2 claims are expired, in doubt or due" in text_of(client, "office:today")
+    assert "due for their yearly look: 2" in text_of(client, "office:today")
 
 
 @pytest.mark.parametrize("query", ["?q=%00", "?year=x", "?year=99999", "?state=nothing", "?sort=--x", "?page=0", "?kind=%00"])

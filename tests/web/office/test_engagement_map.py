@@ -14,7 +14,7 @@ def test_every_stage_has_its_mark() -> None:
 
 @pytest.mark.django_db
 def test_each_place_is_drawn_once_by_its_furthest_stage() -> None:
-    rows = list(Engagement.objects.select_related("city__country"))
+    rows = Engagement.objects.select_related("city__country")
     world = engagement_map(rows)
     places = {row.city.code for row in rows if row.city.latitude is not None}
     assert sum(count for _label, _sign, count in world.legend) == len(places)
@@ -24,4 +24,4 @@ def test_each_place_is_drawn_once_by_its_furthest_stage() -> None:
 
 @pytest.mark.django_db
 def test_an_empty_list_is_an_empty_map() -> None:
-    assert engagement_map([]).legend == ()
+    assert engagement_map(Engagement.objects.none()).legend == ()

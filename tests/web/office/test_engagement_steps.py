@@ -12,7 +12,7 @@ from tests.web.office.reading import body, post
 from seoulution.apps.engagements.models import Engagement
 
 pytestmark = pytest.mark.django_db
-CODE = "metro-manila-transport-advice"
+CODE = "bangkok-fare-card-consulting"
 SignIn = Callable[[str], Client]
 
 

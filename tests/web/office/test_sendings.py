@@ -49,11 +49,11 @@ def test_the_download_is_the_list_as_it_was_narrowed(office: Client, sendings: l
 def test_a_paper_turns_out_of_date_in_the_list_on_today_and_on_the_page_of_the_claim(
     office: Client, sendings: list[Sending]
 ) -> None:
-    assert "Every paper that was sent still holds" in page(office, "office:today")
+    assert "their recipients not told" not in page(office, "office:today")
     ended(AFTER)
     (row,) = rows_of(office, "office:sendings", "?standing=stale")
     assert (row["Recipient"], row["Of these out of date"], row["Which"]) == ("Trade office in Lima", "1", f"{SOLUTION}/{AFTER}")
-    assert "1 paper out there is out of date" in page(office, "office:today")
+    assert "their recipients not told: 1" in page(office, "office:today")
     assert "1 paper out there is out of date" in page(office, "office:documents")
     assert reverse("office:sending", args=[sendings[0].pk]) in page(office, "office:claim", SOLUTION, AFTER)
 

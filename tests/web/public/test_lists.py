@@ -33,7 +33,7 @@ def test_a_download_keeps_the_filters_and_drops_the_page():
 
 
 @pytest.mark.parametrize(
-    ("address", "few"), [("/solutions/", "sector=waste"), ("/cities/", "part=sister"), ("/status/", "standing=won"), ("/", "")]
+    ("address", "few"), [("/solutions/", "sector=waste"), ("/cities/", "part=sister"), ("/status/", "country=VN"), ("/", "")]
 )
 def test_a_list_asks_the_database_as_often_for_many_rows_as_for_few_and_reads_no_whole_record(
     client: Client, address: str, few: str
@@ -45,6 +45,7 @@ def test_a_list_asks_the_database_as_often_for_many_rows_as_for_few_and_reads_no
     with CaptureQueriesContext(connection) as for_few:
         client.get(f"{address}?{few}")
     claims = 1  # asked for once, where a line shown quotes one
-    assert len(for_few) <= len(for_many) <= min(len(for_few) + claims, 12)
+    choices = 3  # a filter in use asks what it may be chosen from, whatever the number of rows
+    assert len(for_few) - choices <= len(for_many) <= min(len(for_few) + claims, 12)
     asked = " ".join(query["sql"] for query in for_many)
     assert not [table for table in ("policysolution", "city", "country", "tie") if f'_{table}"."data",' in asked]

@@ -116,6 +116,8 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "engagement.solution-linked-already": _("This policy solution is linked already: %(subject)s."),
     "engagement.solution-not-linked": _("This policy solution is not linked: %(subject)s."),
     "engagement.route-as-before": _("This is the route that is on record already."),
+    "engagement.ended-already": _("The engagement has ended already."),
+    "engagement.changed-meanwhile": _("Somebody changed it after the preview was shown. Look at it again."),
     "engagement.goes-on": _("The engagement has not ended, so it cannot be opened again."),
     "engagement.confirmed-already": _("The city’s confirmation is on record already. Take it back first."),
     "engagement.who-and-where-missing": _("Say who it was, and where it can be looked up."),

@@ -37,7 +37,7 @@ MOST: Final = 6
 """Lines of a kind; the list behind its title has the rest."""
 WEEK: Final = 7
 KEPT_SECONDS: Final = 600
-"""How long what concerns the whole programme is kept: it changes by the day, and asking it reads every fund, claim and paper."""
+"""How long the funds to ask again are kept: they change by the day and with what ships, and asking reads every fund's terms."""
 GATE: Final = "reminder.gate-waiting"
 SHOWN: Final = frozenset(
     {
@@ -194,7 +194,7 @@ def _told(notice: Notice) -> Line:
 
 
 def texts(asked: Asked) -> Iterable[Line]:
-    for code, name, owner in _kept("texts", asked.day, _texts):
+    for code, name, owner in _texts():
         yield Line(name[is_korean()], address("office:review", code), owner[is_korean()])
 
 
@@ -206,14 +206,14 @@ def _texts() -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
 
 
 def claims(asked: Asked) -> Iterable[Line]:
-    number = _kept("claims", asked.day, lambda: waiting(asked.day))
+    number = waiting(asked.day)
     if number:
         words = _("Claims that are expired, in doubt or due for their yearly look: %(number)s") % {"number": number}
         yield Line(words, address("office:claims") + "?state=waiting")
 
 
 def papers_sent(asked: Asked) -> Iterable[Line]:
-    number = _kept("untold", asked.day, lambda: untold(asked.day).count())
+    number = untold(asked.day).count()
     if number:
         words = _("Papers out there that are out of date, their recipients not told: %(number)s") % {"number": number}
         yield Line(words, address("office:sendings") + "?standing=stale")

@@ -15,6 +15,7 @@ from seoulution.apps.engagements.models import CalendarFeed
 from seoulution.apps.engagements.services.calendar_feeds import issue_feed, revoke_feed
 from seoulution.formats import ics
 from seoulution.web.shared.access import SignedInRequest, by_private_link, signed_in
+from seoulution.web.shared.errors import not_found
 from seoulution.web.shared.limits import too_many
 
 
@@ -26,7 +27,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     found = feed_of(token, now=now)
     if found is None:
-        raise Http404
+        refused = not_found(request, Http404())
+        refused["Referrer-Policy"] = "no-referrer"
+        return refused
     exhausted = take(("calendar-feed", f"feed {found.pk}"))
     if exhausted is not None:
         return too_many(request, exhausted)

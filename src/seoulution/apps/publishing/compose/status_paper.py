@@ -85,7 +85,7 @@ def _cells(line: StatusLine, paper: Paper) -> tuple[Cell, ...]:
     client = f" ({line.client})" if line.client else ""
     korean = paper.language is Language.KO
     numbers = ", ".join(str(number) for number in corrections_of(each))
-    touched = f" [{_('correction %(number)s') % {'number': numbers}}]" if numbers else ""
+    touched = " [" + _("correction %(number)s") % {"number": numbers} + "]" if numbers else ""
     cells = row(
         line.region,
         each.city.country.name_ko if korean else each.city.country.name_en,
@@ -112,7 +112,7 @@ def _contradictions(lines: Sequence[StatusLine], paper: Paper) -> BulletList:
         record: base.Correction = each.record
         items.append(
             (
-                Span(f"{_('correction %(number)s') % {'number': record.number}}. ", strong=True),
+                Span(_("correction %(number)s") % {"number": record.number} + ". ", strong=True),
                 Span(_("Printed: ") + record.printed + " ", emphasis=True),
                 Span((_("Right: ") + record.corrected + " ") if record.corrected else "", strong=True),
                 Span(paper.pick(record.reason), cite=paper.cite(*record.evidence)),
