@@ -82,7 +82,8 @@ def guard_by_device(page: Page, name: str) -> None:
     page.locator("main form:has([name=code]) [type=submit]").click()
     recovery = page.locator("main li code").first.inner_text()
     assert_accessible(page)
-    page.locator("form[action$='/sign-out/']").first.evaluate("form => form.submit()")
+    with page.expect_navigation():
+        page.locator("form[action$='/sign-out/'] [type=submit]").first.click()
     page.goto("/sign-in/")
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(OWN)
