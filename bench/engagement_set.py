@@ -19,7 +19,7 @@ WITH e AS MATERIALIZED (
     FROM engagements_engagement WHERE code NOT LIKE 'synthetic-%%'
 ), c AS MATERIALIZED (SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM cities_city WHERE NOT is_provider)
 INSERT INTO engagements_engagement (code, name_ko, name_en, data, shipped_digest, position, city_id, sector, stage, standing, ending,
-    ending_reason, ended_on, lead, activity, money_flow, client, owner_id, aim, operator, currency, is_sensitive, opened_on,
+    ending_reason, ended_on, lead, activity, money_flow, client, owner_id, aim, operator, currency, is_sensitive, is_public, opened_on,
     last_contact_on, revision)
 SELECT 'synthetic-' || n, '합성 협력 ' || n || ' ' || e.name_ko, 'Synthetic engagement ' || n || ' ' || e.name_en, '{}', '', 1000 + n,
     c.id,
@@ -27,7 +27,7 @@ SELECT 'synthetic-' || n, '합성 협력 ' || n || ' ' || e.name_ko, 'Synthetic 
     (ARRAY['running','planned','under_review','won','bidding','done'])[1 + n %% 6],
     CASE WHEN n %% 10 = 0 THEN 'completed' ELSE '' END, CASE WHEN n %% 10 = 0 THEN 'all was done' ELSE '' END,
     CASE WHEN n %% 10 = 0 THEN date '2025-06-01' ELSE NULL END,
-    e.lead, e.activity, e.money_flow, '', CASE WHEN n %% 500 = 0 THEN %(owner)s ELSE NULL END, '', '', '', n %% 1000 = 0,
+    e.lead, e.activity, e.money_flow, '', CASE WHEN n %% 500 = 0 THEN %(owner)s ELSE NULL END, '', '', '', n %% 1000 = 0, false,
     date '2020-01-01' + n %% 2000, date '2024-01-01' + n %% 900, 1
 FROM generate_series(1, %(count)s) n
 JOIN e ON e.place = n %% (SELECT count(*) FROM e)
@@ -39,8 +39,8 @@ SELECT now() - (k || ' days')::interval, 'update', e.id, {values}
 FROM engagements_engagement e CROSS JOIN generate_series(1, %(each)s) k WHERE e.code LIKE 'synthetic-%%'
 """
 _PROMISES: Final = """
-INSERT INTO engagements_promise (engagement_id, side, text, promised_by, promised_to, occasion, owner_id, due_on, kept_note, closed_reason)
-SELECT id, 'ours', 'synthetic promise', 'Seoul', 'the city', '', owner_id, date '2026-01-01' + (id %% 700)::int, '', ''
+INSERT INTO engagements_promise (engagement_id, side, text, promised_by, promised_to, occasion, rank, owner_id, due_on, kept_note, closed_reason, revision)
+SELECT id, 'ours', 'synthetic promise', 'Seoul', 'the city', '', '', owner_id, date '2026-01-01' + (id %% 700)::int, '', '', 1
 FROM engagements_engagement WHERE code LIKE 'synthetic-%%' AND id %% 2 = 0
 """
 _TASKS: Final = """
