@@ -13,7 +13,7 @@ up: $(STAMP) assets
 	@PORT=$(PORT) $(VENV)/bin/seoulution up
 
 test: $(STAMP) assets
-	@$(RUN) -m pytest -n $(WORKERS) $(PYTEST)
+	@$(RUN) -m pytest -n $(WORKERS) -m "not journey" $(PYTEST)
 
 journeys: $(STAMP) assets
 	@$(RUN) -m pytest -m journey $(PYTEST)
