@@ -105,7 +105,7 @@ def from_the_list(reader: Page) -> None:
     """What waits is on today's page and in the list."""
     reader.goto("/office/")
     expect(reader.locator("#texts")).to_contain_text("Remote meter reading")
-    reader.get_by_role("link", name="All texts in review").click()
+    reader.locator("#texts").get_by_role("link", name="Show all").click()
     assert_accessible(reader)
     reader.get_by_role("link", name="Remote meter reading").click()
     assert_accessible(reader)
