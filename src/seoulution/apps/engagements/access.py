@@ -62,11 +62,11 @@ def _of_body(user: User) -> Q:
 
 def _own(user: User) -> Q:
     member = EngagementMember.objects.filter(engagement=OuterRef("pk"), user=user)
-    desk = CountryDesk.objects.filter(user=user, country=OuterRef("city__country"))
+    desk = CountryDesk.objects.filter(user=user, country__cities=OuterRef("city"))
     return Q(owner=user) | Q(Exists(member)) | Q(Exists(desk)) | _of_body(user)
 
 
 def _nobodys() -> Q:
     member = EngagementMember.objects.filter(engagement=OuterRef("pk")).exclude(part=MemberPart.READER)
-    desk = CountryDesk.objects.filter(country=OuterRef("city__country"))
+    desk = CountryDesk.objects.filter(country__cities=OuterRef("city"))
     return Q(owner=None, responsible=None) & ~Q(Exists(member)) & ~Q(Exists(desk))

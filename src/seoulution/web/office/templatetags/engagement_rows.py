@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -39,35 +39,43 @@ def engagement_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[ListCol
     """A table row each: its name leads to the file, its city to the city; with a box to choose it where it may be changed."""
     at = addresses("office:engagement", [row["code"] for row in rows])
     standings = {code: _standing(*code) for code in {(row.get("standing", ""), row.get("ending", "")) for row in rows}}
-    heads = [(column, str(column.label)) for column in columns]
-    lines = []
+    pattern = "<tr>" + (_BOX if selectable else "") + "".join(map(_pattern, columns)) + "</tr>"
+    choose, lines = _("Choose: %(name)s"), []
     for row, href in zip(rows, at, strict=True):
-        cells = [_cell(column, said, row, href, standings) for column, said in heads]
-        box = format_html(_BOX, row["pk"], _("Choose: %(name)s") % {"name": _name(row)}) if selectable else SafeString("")
-        lines.append((box, written("{}", [(cell,) for cell in cells])))
-    return written("<tr>{}{}</tr>", lines)
+        cells: list[object] = [row["pk"], choose % {"name": _name(row)}] if selectable else []
+        for column in columns:
+            cells += _values(column, row, href, standings)
+        lines.append(cells)
+    return written(pattern, lines)
 
 
-_CELL: Final = '<td data-label="{}">{}</td>'
-_NUMBER: Final = '<td class="number" data-label="{}">{}</td>'
 _BOX: Final = '<td class="chooser"><input type="checkbox" name="row" value="{}" form="change-several" aria-label="{}"></td>'
 
 
-def _cell(
-    column: ListColumn, said: str, row: Mapping[str, Any], href: str, standings: Mapping[tuple[str, str], SafeString]
-) -> SafeString:
-    value = column.says(row)
+def _pattern(column: ListColumn) -> str:
+    """The markup of a column's cell, alike in every row; its label is escaped here, once."""
+    said = escape(str(column.label)).replace("{", "{{").replace("}", "}}")
     if column.key == "name":
-        return written('<th scope="row"><a href="{}">{}</a></th>', [(href, value)])
+        return '<th scope="row"><a href="{}">{}</a></th>'
     if column.key == "city":
-        return written(
-            '<td data-label="{}"><div><a href="{}">{}</a></div></td>',
-            [(said, address("office:city", row["city__code"]), value)],
-        )
+        return f'<td data-label="{said}"><div><a href="{{}}">{{}}</a></div></td>'
     if column.key == "standing":
-        return written('<td data-label="{}"><div>{}</div></td>', [(said, standings[row["standing"], row.get("ending", "")])])
-    pattern = _NUMBER if column.kind is ColumnKind.NUMBER else _CELL
-    return written(pattern, [(said, _shown(value))])
+        return f'<td data-label="{said}"><div>{{}}</div></td>'
+    number = ' class="number"' if column.kind is ColumnKind.NUMBER else ""
+    return f'<td{number} data-label="{said}">{{}}</td>'
+
+
+def _values(
+    column: ListColumn, row: Mapping[str, Any], href: str, standings: Mapping[tuple[str, str], SafeString]
+) -> tuple[object, ...]:
+    """What fills the cell's markup."""
+    if column.key == "name":
+        return (href, column.says(row))
+    if column.key == "city":
+        return (address("office:city", row["city__code"]), column.says(row))
+    if column.key == "standing":
+        return (standings[row["standing"], row.get("ending", "")],)
+    return (_shown(column.says(row)),)
 
 
 def _shown(value: Value) -> str:

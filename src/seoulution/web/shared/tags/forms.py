@@ -1,5 +1,6 @@
 """Tags for forms: a field with label, help and error; all errors at the top, each leading to its field."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
@@ -26,15 +27,15 @@ class Choices(Select):
         codes = ["" if code is None else str(code) for code, _ in choices]
         given = self.format_value(value)
         chosen = next((number for number, code in enumerate(codes) if code in given), None)
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            (
-                (code, " selected" if number == chosen else "", label)
-                for number, (code, (_, label)) in enumerate(zip(codes, choices, strict=True))
-            ),
-        )
+        options = _options(tuple((code, str(label)) for code, (_, label) in zip(codes, choices, strict=True)), chosen)
         return format_html('<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options)
+
+
+@lru_cache(maxsize=500)
+def _options(pairs: tuple[tuple[str, str], ...], chosen: int | None) -> SafeString:
+    """The options of a list in one language: the same few lists come with every page, and all that they say is the key."""
+    lines = ((code, " selected" if number == chosen else "", label) for number, (code, label) in enumerate(pairs))
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', lines)
 
 
 @register.inclusion_tag("shared/components/field.html")
