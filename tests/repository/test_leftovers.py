@@ -35,7 +35,7 @@ UNFINISHED: Final = re.compile(
     "|".join((r"\bTO" + r"DO\b", r"\bFIX" + r"ME\b", r"\bXX" + r"X\b", r"raise NotImplemented" + "Error", r"\bHA" + r"CK\b"))
 )
 OF_ONE_MACHINE: Final = re.compile(
-    "|".join((r"/wo" + r"rk/(?:main|shared)\b", r"/ro" + r"ot/", r"/tm" + r"p/seo-", r"/home/[a-z]+/", r"C:\\Users"))
+    "|".join((r"/wo" + r"rk/", r"/ro" + r"ot/", r"/tm" + r"p/seo-", r"/home/[a-z]+/", r"C:\\Users"))
 )
 REGISTRIES: Final = re.compile(
     "|".join(

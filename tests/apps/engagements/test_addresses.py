@@ -24,4 +24,4 @@ def test_the_path_opens_its_page(path: str, name: str) -> None:
 
 
 def test_a_part_of_the_page_is_an_anchor() -> None:
-    assert addresses.file_path(Task(engagement=Engagement(code="hanoi-metro")), "tasks").endswith("/hanoi-metro/work/#tasks")
+    assert addresses.file_path(Task(engagement=Engagement(code="hanoi-metro")), "tasks").endswith("/hanoi-metro/daily/#tasks")

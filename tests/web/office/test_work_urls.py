@@ -10,7 +10,7 @@ from django.urls import resolve
         ("/office/promises/", "office:promises", {}),
         ("/office/tasks/", "office:tasks", {}),
         ("/office/requests/yangon-2012/tasks/add/", "office:request_task_add", {"code": "yangon-2012", "of": "request"}),
-        ("/office/engagements/x/work/tasks/add/", "office:task_add", {"code": "x"}),
+        ("/office/engagements/x/daily/tasks/add/", "office:task_add", {"code": "x"}),
     ],
 )
 def test_each_address_leads_to_its_page(path: str, name: str, kwargs: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ REFERRALS: str = "/bureau/referrals/"
 
 def engagement_work(code: str) -> str:
     """An engagement's page of contacts, promises, tasks and referrals."""
-    return f"/office/engagements/{code}/work/"
+    return f"/office/engagements/{code}/daily/"
 
 
 def request_work(code: str) -> str:

@@ -31,7 +31,7 @@ def test_a_task_is_made_handed_over_and_done_by_its_new_owner(engagement: Engage
     tasks.edit_task(task, text="Ask for all plans", owner=getter, due_on=TODAY, seen_revision=1, by=giver)
     notice = Notice.objects.get()
     assert (notice.user, notice.kind, notice.why) == (getter, "task-given", "task-owner")
-    assert notice.path == "/office/engagements/metro-manila-transport-advice/work/#tasks"
+    assert notice.path == "/office/engagements/metro-manila-transport-advice/daily/#tasks"
     Engagement.objects.filter(pk=engagement.pk).update(owner=giver)
     assert tasks.finish_task(task, by=getter, today=TODAY).done_on == TODAY
     with pytest.raises(AlreadyOver):
