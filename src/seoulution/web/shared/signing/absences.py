@@ -26,7 +26,12 @@ SIGNING_ROLES = tuple(code for code, role in ROLES.items() if Permission.SIGN_PA
 class AbsenceForm(forms.Form):
     """Who is away, from when until when, and who signs."""
 
-    user = forms.ModelChoiceField(label=gettext_lazy("Who is away"), queryset=User.objects.none(), required=False)
+    user = forms.ModelChoiceField(
+        label=gettext_lazy("Who is away"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Choose a person"),
+    )
     stand_in = forms.ModelChoiceField(
         label=gettext_lazy("Who signs meanwhile"), queryset=User.objects.none(), empty_label=gettext_lazy("Choose a person")
     )
