@@ -1,7 +1,7 @@
 """What narrows a list of engagements: everything lives in the address and holds in every view and download."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,12 +13,13 @@ from seoulution.apps.cities.models import City, Country
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
 from seoulution.apps.publishing.labels import label
+from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
 from seoulution.engine.vocabulary import Party, Stage, Standing
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.tags.records import named
 
-QUIET_DAYS = 60
-"""An engagement without contact for two months is quiet; our setting, as in the reminders."""
+QUIET_DAYS: Final = REMINDERS[ReminderKind.NOTHING_LATELY].first
+"""An engagement is quiet from the day its people are first reminded that there was no contact."""
 
 
 def country_choices() -> list[tuple[str, str]]:
@@ -115,7 +116,7 @@ class EngagementFilter(django_filters.FilterSet):
         rows = rows.filter(ending="")
         today = timezone.localdate()
         if value == "quiet":
-            return rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=today - timedelta(days=QUIET_DAYS)))
+            return rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lte=today - timedelta(days=QUIET_DAYS)))
         if value == "overdue":
             promise = Promise.objects.filter(kept_on=None, closed_reason="", due_on__lt=today)
             task = Task.objects.filter(done_on=None, dropped_reason="", due_on__lt=today)
