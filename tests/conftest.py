@@ -53,6 +53,16 @@ def _check_what_ships() -> None:
                 _ = row.record
 
 
+@pytest.fixture(autouse=True)
+def _language_of_the_settings() -> Iterator[None]:
+    """A page asked for in Mongolian leaves its thread in Mongolian: what the next test renders itself starts from the settings again."""
+    from django.utils import translation
+
+    translation.deactivate()
+    yield
+    translation.deactivate()
+
+
 @pytest.fixture
 def person(db: None) -> Callable[..., Any]:
     """Makes an account of a role: `person("officer")`."""
