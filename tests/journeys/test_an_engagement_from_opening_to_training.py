@@ -58,7 +58,7 @@ def open_from_request(officer: Page) -> str:
 
 def work(officer: Page, file: str, paper: Path) -> None:
     """A meeting with people of both sides, a promise given there, money, a paper."""
-    officer.goto(f"{file}work/contacts/add/")
+    officer.goto(f"{file}daily/contacts/add/")
     assert_accessible(officer)
     fill(officer, MET)
     officer.locator("[name=held][value=yes]").check()
@@ -210,8 +210,9 @@ def entered(manager: Page, file: str) -> None:
 
 def reads_and_changes_nothing(auditor: Page, file: str, case: str) -> None:
     """History and access records are there; no page of the file has a button that writes, and the service refuses a form made by hand."""
-    for path in ("", "course/", "papers/", "work/", "sharing/", "team/", "history/"):
-        auditor.goto(f"{file}{path}")
+    for path in ("", "course/", "papers/", "daily/", "sharing/", "team/", "history/"):
+        there = auditor.goto(f"{file}{path}")
+        assert there is not None and there.ok, path
         assert_accessible(auditor)
         assert auditor.locator(WRITES).count() == 0, path
     expect(auditor.locator("main")).to_contain_text("All is on the table")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.apps.publishing.shared import engagement
 
+from seoulution.apps.cities.models import Observation
 from seoulution.apps.engagements.models import Confirmation
 from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.parties import CITY
@@ -35,6 +36,20 @@ def test_a_confirmation_is_taken_up_once(signed_in_as: Callable[..., Any]) -> No
         client.post(f"/office/sharing/proposals/{row.pk}/take-up/")
     second.refresh_from_db()
     assert Confirmation.objects.count() == 1 and second.state == "waiting"
+
+
+def test_a_figure_taken_up_has_an_undo_and_a_confirmation_has_none(signed_in_as: Callable[..., Any]) -> None:
+    client, before = signed_in_as("manager"), Observation.objects.count()
+    given = {"value": "1234567", "year": "2020", "source": "Census"}
+    figure = receive(engagement(), Said(ProposalKind.FIGURE, "", "population", given), sender=Sender(CITY))
+    answer = client.post(f"/office/sharing/proposals/{figure.pk}/take-up/", follow=True)
+    assert f"/office/sharing/proposals/{figure.pk}/put-back/" in answer.content.decode()
+    client.post(f"/office/sharing/proposals/{figure.pk}/put-back/")
+    figure.refresh_from_db()
+    assert figure.state == "waiting" and Observation.objects.count() == before
+    word = said(ProposalKind.CONFIRMATION, about="need")
+    answer = client.post(f"/office/sharing/proposals/{word.pk}/take-up/", follow=True)
+    assert f"/office/sharing/proposals/{word.pk}/put-back/" not in answer.content.decode()
 
 
 def test_setting_aside_needs_a_reason_and_has_an_undo(signed_in_as: Callable[..., Any]) -> None:

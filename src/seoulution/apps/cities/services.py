@@ -219,3 +219,15 @@ def record_figure(
         )
         row.save()
     return row
+
+
+@transaction.atomic
+def take_out_figure(row: Observation, *, by: User) -> None:
+    """Undo of `record_figure`: the figure is on record no more. What ships is corrected in its file, never here.
+
+    raises PermissionDenied : the role may not correct figures
+    """
+    if not by.may(Permission.EDIT_CITY_FIGURES):
+        raise PermissionDenied(Permission.EDIT_CITY_FIGURES)
+    with pghistory.context(reason="figure given by the city taken out again", by=by.username):
+        Observation.objects.filter(_ADDED, pk=row.pk).delete()

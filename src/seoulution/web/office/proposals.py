@@ -15,6 +15,7 @@ from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, ReasonMissing
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.models import Proposal
+from seoulution.apps.publishing.services.proposals import can_be_put_back
 from seoulution.apps.publishing.services.proposals import put_back as put_back_proposal
 from seoulution.apps.publishing.services.proposals import set_aside as set_aside_proposal
 from seoulution.apps.publishing.services.proposals import take_up as take_up_proposal
@@ -47,11 +48,14 @@ def _back(proposal: Proposal) -> HttpResponse:
 @require_POST
 @once
 def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
-    """It counts from now on: a figure and a confirmation as records of their own, anything else as noted."""
+    """It counts from now on: a figure and a confirmation as records of their own, anything else as noted. With an undo where one is whole."""
     proposal, reason = _proposal(request, pk), request.POST.get("reason", "")[:2_000]
     said = _("Taken up. The party sees it in its file.")
     if _done(request, lambda: take_up_proposal(proposal, reason=reason, by=request.user, today=timezone.localdate())):
-        messages.success(request, said)
+        if can_be_put_back(_proposal(request, pk)):
+            undoable(request, said, reverse("office:proposal_put_back", args=[pk]))
+        else:
+            messages.success(request, said)
     return _back(proposal)
 
 
@@ -70,7 +74,7 @@ def set_aside(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 @once
 def put_back(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Undo of setting aside."""
+    """Undo of taking up and of setting aside."""
     proposal = _proposal(request, pk)
     if _done(request, lambda: put_back_proposal(proposal, by=request.user)):
         messages.success(request, _("It waits again."))

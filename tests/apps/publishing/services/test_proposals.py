@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.apps.publishing.shared import engagement, firm, link_for
 
 from seoulution.apps.cities.models import Observation
+from seoulution.apps.cities.services import take_out_figure
 from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.engagements.models import Confirmation
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, ReasonMissing
@@ -39,6 +40,33 @@ def test_a_figure_changes_nothing_until_it_is_taken_up_with_the_city_as_its_sour
     assert "by its own file" in figure.source.title and "Census 2020" in figure.source.title
     proposal.refresh_from_db()
     assert (proposal.state, proposal.decision_reason) == ("accepted", "matches the census")
+
+
+def test_a_figure_taken_up_is_undone_whole_and_can_be_taken_up_again(person: Person) -> None:
+    manager, before = person("manager"), Observation.objects.count()
+    proposal = said(engagement(), FIGURE)
+    for _ in range(2):
+        take_up(proposal, reason="", by=manager, today=timezone.localdate())
+        assert Observation.objects.count() == before + 1
+        assert put_back(proposal, by=manager).state == "waiting"
+        assert Observation.objects.count() == before
+    with pytest.raises(AlreadyOver):
+        put_back(proposal, by=manager)
+
+
+def test_who_may_not_correct_figures_undoes_none(person: Person) -> None:
+    proposal = said(engagement(), FIGURE)
+    take_up(proposal, reason="", by=person("manager"), today=timezone.localdate())
+    with pytest.raises(PermissionDenied):
+        put_back(proposal, by=person("officer"))
+    proposal.refresh_from_db()
+    assert proposal.state == "accepted" and proposal.observation is not None
+
+
+def test_an_undo_never_takes_out_a_figure_that_ships(person: Person) -> None:
+    shipped = Observation.objects.exclude(source__code__startswith="added-")[0]
+    take_out_figure(shipped, by=person("manager"))
+    assert Observation.objects.filter(pk=shipped.pk).exists()
 
 
 def test_who_may_not_correct_figures_does_not_take_one_up(person: Person) -> None:
@@ -73,6 +101,8 @@ def test_a_confirmation_taken_up_is_on_record_with_its_holder(person: Person) ->
     take_up(proposal, reason="", by=officer, today=timezone.localdate())
     standing = Confirmation.objects.get()
     assert (standing.what, standing.confirmed_by, standing.recorded_by) == ("need", "Planning office", officer)
+    with pytest.raises(AlreadyOver):
+        put_back(proposal, by=officer)
 
 
 def test_it_is_decided_once_and_setting_aside_needs_a_reason_and_can_be_undone(person: Person) -> None:
@@ -85,8 +115,7 @@ def test_it_is_decided_once_and_setting_aside_needs_a_reason_and_can_be_undone(p
         take_up(proposal, reason="", by=officer, today=timezone.localdate())
     assert put_back(proposal, by=officer).state == "waiting"
     take_up(proposal, reason="", by=officer, today=timezone.localdate())
-    with pytest.raises(AlreadyOver):
-        put_back(proposal, by=officer)
+    assert put_back(proposal, by=officer).state == "waiting"
 
 
 def test_a_firm_offers_and_answers_and_does_not_confirm_for_the_city() -> None:

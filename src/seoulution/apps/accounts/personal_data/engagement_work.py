@@ -184,5 +184,5 @@ NOT_PERSONAL: Final[Mapping[str, str]] = {
     "publishing.SharedItem": ("id recipient agency firm engagement kind document_version dossier solution shared_at ended_at"),
     "publishing.LinkRefusal": "id on cause link attempts last_at",
     "publishing.Opening": "id item at link status_link",
-    "publishing.Proposal": "id recipient agency firm engagement kind link status_link received_at state decided_at",
+    "publishing.Proposal": "id recipient agency firm engagement kind observation link status_link received_at state decided_at",
 }

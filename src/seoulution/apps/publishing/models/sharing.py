@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.cities.models import Observation
 from seoulution.apps.demand.models import StatusLink
 from seoulution.apps.engagements.models import DocumentVersion, Engagement
 from seoulution.apps.network.models import Agency, Firm
@@ -115,6 +116,7 @@ class Proposal(WithRecipient):
     """What a party says back. It changes nothing by itself: a person takes it up or sets it aside, with a reason.
 
     about : what it is about within its kind (indicator code, need id, shared item id …); data : its parts, as the form had them
+    observation : the figure that went on record when it was taken up
     """
 
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="proposals")
@@ -122,6 +124,7 @@ class Proposal(WithRecipient):
     about = models.CharField(max_length=120, blank=True)
     said = models.TextField()
     data = models.JSONField(default=dict)
+    observation = models.ForeignKey(Observation, models.SET_NULL, null=True, blank=True, related_name="+")
     link = models.ForeignKey(PartyLink, models.SET_NULL, null=True, blank=True, related_name="proposals")
     status_link = models.ForeignKey(StatusLink, models.SET_NULL, null=True, blank=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -13,7 +13,7 @@ from django.utils import timezone
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import Indicator
-from seoulution.apps.cities.services import record_figure
+from seoulution.apps.cities.services import record_figure, take_out_figure
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.demand.models import StatusLink
 from seoulution.apps.engagements.models import CountryDesk, Engagement
@@ -28,6 +28,9 @@ from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
 
 MOST_CHARACTERS: Final = 10_000
+DECIDED: Final = ("state", "decided_by", "decided_at", "decision_reason", "observation")
+ONLY_NOTED: Final = frozenset({ProposalKind.ANSWER, ProposalKind.NEED, ProposalKind.OFFER})
+"""Taken up, these leave no record of their own."""
 MAY_SAY: Final[Mapping[Recipient, frozenset[ProposalKind]]] = {
     Recipient.CITY: frozenset({ProposalKind.ANSWER, ProposalKind.FIGURE, ProposalKind.NEED, ProposalKind.CONFIRMATION}),
     Recipient.AGENCY: frozenset({ProposalKind.ANSWER, ProposalKind.OFFER}),
@@ -92,7 +95,7 @@ def take_up(proposal: Proposal, *, reason: str, by: User, today: date) -> Propos
     if stored.kind == ProposalKind.FIGURE:
         required(by, Permission.EDIT_CITY_FIGURES)
         city = engagement.city
-        record_figure(
+        stored.observation = record_figure(
             city,
             Indicator.objects.get(code=stored.about),
             value=Decimal(stored.data["value"]),
@@ -131,15 +134,29 @@ def set_aside(proposal: Proposal, *, reason: str, by: User) -> Proposal:
 
 @transaction.atomic
 def put_back(proposal: Proposal, *, by: User) -> Proposal:
-    """Undo of setting aside. What was taken up has left records of its own, which are corrected where they stand."""
+    """Undo of deciding: it waits again, and a figure that was taken up is off the record. A confirmation is taken back where it stands.
+
+    raises PermissionDenied, NotOwnFile, AlreadyOver : nothing was written
+    """
     _may_decide(proposal, by)
-    stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    if stored.state != ProposalState.DECLINED:
-        raise AlreadyOver("only what was set aside can be put back")
+    stored = Proposal.objects.select_for_update(of=("self",)).select_related("observation__source").get(pk=proposal.pk)
+    if not can_be_put_back(stored):
+        raise AlreadyOver("nothing to undo")
+    figure = stored.observation
     with pghistory.context(reason="proposal waits again", by=by.username):
-        stored.state, stored.decided_by, stored.decided_at, stored.decision_reason = ProposalState.WAITING, None, None, ""
-        stored.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
+        stored.state, stored.decided_by, stored.decided_at = ProposalState.WAITING, None, None
+        stored.decision_reason, stored.observation = "", None
+        stored.save(update_fields=DECIDED)
+        if figure is not None:
+            take_out_figure(figure, by=by)
     return stored
+
+
+def can_be_put_back(proposal: Proposal) -> bool:
+    """Whether the decision left nothing behind but what an undo removes."""
+    if proposal.state == ProposalState.ACCEPTED:
+        return proposal.observation_id is not None if proposal.kind == ProposalKind.FIGURE else proposal.kind in ONLY_NOTED
+    return proposal.state == ProposalState.DECLINED
 
 
 def _may_decide(proposal: Proposal, by: User) -> None:
@@ -158,7 +175,7 @@ def _waiting(proposal: Proposal, by: User) -> Proposal:
 def _decided(row: Proposal, state: ProposalState, reason: str, by: User) -> Proposal:
     with pghistory.context(reason=reason or "taken up", by=by.username):
         row.state, row.decided_by, row.decided_at, row.decision_reason = state.value, by, timezone.now(), reason
-        row.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
+        row.save(update_fields=DECIDED)
     return row
 
 
