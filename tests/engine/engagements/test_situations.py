@@ -55,6 +55,7 @@ def facts(values: Mapping[str, Any], before: Stage) -> EngagementFacts:
         "money_flow": MoneyFlow,
         "operator": Party,
         "aim": Stage,
+        "stage": Stage,
         "ending": Ending,
     }
     collections: dict[str, Any] = {

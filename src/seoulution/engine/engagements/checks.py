@@ -134,14 +134,18 @@ def funding_named(stage: Stage) -> Check:
 
 
 def earlier_stages_settled(stage: Stage) -> Check:
-    """Each earlier stage of the course is done, may run beside, or was skipped with a reason."""
+    """Each earlier stage of the course is done, may run beside, or was skipped with a reason.
+
+    The present one is left by entering the next; whether it may instead go on beside it, the service asks.
+    """
 
     def check(facts: EngagementFacts) -> Finding | None:
+        left = {facts.stage} if facts.begun else set()
         open_stages = [
             earlier
             for earlier in course_of(facts)
             if PLACE[earlier] < PLACE[stage]
-            and earlier not in facts.done
+            and earlier not in facts.done | left
             and earlier not in facts.programme.stages[stage].beside
             and not is_skipped(earlier, facts)
         ]

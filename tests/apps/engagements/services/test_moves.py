@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.services import moves
+from seoulution.apps.engagements.services import course, moves
 from seoulution.apps.engagements.services.moves import GateClosed
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, ReasonMissing
 from seoulution.engine.vocabulary import Ending, Stage
@@ -82,6 +82,20 @@ def test_a_stage_that_runs_beside_is_not_entered_twice(engagement: Engagement, p
     with pytest.raises(GateClosed) as refused:
         move(moved, person("manager", "second"), seen_revision=2)
     assert [finding.code for finding in refused.value.findings] == ["stage.runs-already"]
+
+
+def test_the_stage_that_is_left_by_entering_is_no_reason_to_refuse_and_going_on_beside_it_is(
+    engagement: Engagement, person: Person
+) -> None:
+    Engagement.objects.filter(pk=engagement.pk).update(stage=Stage.FEASIBILITY)
+    manager, refused = person("manager"), {}
+    for name, act in (("advance", moves.advance), ("begin", course.begin)):
+        stage = {"to": Stage.MAIN_PROJECT} if name == "advance" else {"stage": Stage.MAIN_PROJECT}
+        with pytest.raises(GateClosed) as closed:
+            act(engagement, reason="signed", seen_revision=1, by=manager, today=TODAY, **stage)
+        refused[name] = {finding.code for finding in closed.value.findings}
+    assert not {"stage.earlier-open", "stage.not-beside"} & refused["advance"]
+    assert "stage.not-beside" in refused["begin"]
 
 
 def test_the_stage_that_the_documents_tell_is_over_once_the_next_is_entered(engagement: Engagement, person: Person) -> None:
