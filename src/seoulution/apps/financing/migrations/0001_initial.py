@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from seoulution.config.tables_at_once import TablesAtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(TablesAtOnce):
 
     initial = True
 
