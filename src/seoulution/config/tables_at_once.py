@@ -18,7 +18,10 @@ class TablesAtOnce(migrations.Migration):
     """All operations change the state first; then each works on the last state, which is drawn once."""
 
     def apply(self, project_state: ProjectState, schema_editor: Any, collect_sql: bool = False) -> ProjectState:
-        """Leaves the same tables as one operation after the other, and nothing for later: so Django notes it as done within its transaction."""
+        """Leaves the same tables as one operation after the other.
+
+        An editor of its own makes the keys between tables as well when it ends, so that Django notes all as done in the same transaction.
+        """
         unfit = [type(operation).__name__ for operation in self.operations if not isinstance(operation, SEE_ONLY_THE_END)]
         if unfit:
             raise TypeError(f"{self} makes tables at once. Put into a migration of its own: {', '.join(unfit)}")
@@ -26,9 +29,9 @@ class TablesAtOnce(migrations.Migration):
         before = project_state.clone()
         for operation in self.operations:
             operation.state_forwards(self.app_label, project_state)
-        for operation in self.operations:
-            operation.database_forwards(self.app_label, schema_editor, before, project_state)
-        for key_between_tables in schema_editor.deferred_sql:
-            schema_editor.execute(key_between_tables)
-        schema_editor.deferred_sql.clear()
+        with schema_editor.connection.schema_editor(collect_sql=collect_sql) as tables:
+            for operation in self.operations:
+                operation.database_forwards(self.app_label, tables, before, project_state)
+        if collect_sql:
+            schema_editor.collected_sql += tables.collected_sql
         return project_state
