@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 IMPORT: Final = "from seoulution.config.tables_at_once import TablesAtOnce\n"
-SEES_ONLY_TABLES: Final = ("RunPython", "RunSQL", "SeparateDatabaseAndState")
+HEADER: Final = "# Written by `python -m tools.squash_migrations`.\n\n"
+NOT_IN_THE_STATE: Final = ("RunPython", "RunSQL", "SeparateDatabaseAndState")
 """What a state can't tell: a squash would lose it."""
 
 
@@ -35,7 +36,7 @@ def main() -> int:
     for app in squashed:
         named[app] = f"0001_squashed_{named[app]}"
     for app in squashed:
-        lost = [type(o).__name__ for m in replaced[app] for o in m.operations if type(o).__name__ in SEES_ONLY_TABLES]
+        lost = [type(o).__name__ for m in replaced[app] for o in m.operations if type(o).__name__ in NOT_IN_THE_STATE]
         if lost:
             print(f"{app}: {', '.join(lost)} would be lost; squash it by hand", file=sys.stderr)
             return 1
@@ -72,9 +73,9 @@ def _text(app: str, replaced: list[Any], models: list[Any], written: Any, named:
         *(operation for one in replaced for operation in one.operations if isinstance(operation, CreateExtension)),
         *(_table(state, written) for state in _targets_first(app, models)),
     ]
-    text = MigrationWriter(migration).as_string()
+    text = MigrationWriter(migration, include_header=False).as_string()
     head, _, rest = text.partition("\n\n\nclass Migration(migrations.Migration):")
-    return f"{head}\n{IMPORT}\n\nclass Migration(TablesAtOnce):{rest}"
+    return f"{HEADER}{head.lstrip()}\n{IMPORT}\n\nclass Migration(TablesAtOnce):{rest}"
 
 
 def _others(state: Any) -> list[tuple[str, str]]:
