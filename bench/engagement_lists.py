@@ -1,7 +1,8 @@
 """How fast are lists of a hundred thousand engagements with two million rows of history? `python -m bench engagement_lists`
 
 The running server with eight connections: any filtered list, the board, Today. Then the whole list as a file, and what the worker's memory
-does meanwhile. Bound: the site's smallest answer, `/health`, under the same load.
+does meanwhile. Bound: the site's smallest answer, `/health`, under the same load. Peer: Django's generic list view over the same table
+(`bench.plain_lists`), where it has the same filter. A path with `{}` is asked with another number each time, so that nothing kept of an earlier answer helps.
 """
 
 import http.client
@@ -12,6 +13,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from urllib.parse import quote
@@ -27,7 +30,6 @@ HOME = "SEOULUTION_BENCH_LISTS_HOME"
 CONNECTIONS, REQUESTS = 8, 160
 LIST = "/office/engagements/"
 PATHS = (
-    ("the smallest answer", "/health"),
     ("table, first page", LIST),
     ("table, last page", LIST + "?page=2001"),
     ("table, one stage", LIST + "?stage=training"),
@@ -35,15 +37,21 @@ PATHS = (
     ("table, one country, by name", LIST + "?country=VN&sort=name"),
     ("table, by city", LIST + "?sort=city"),
     ("table, words in English", LIST + "?q=" + quote("engagement 99")),
+    ("table, words never asked before", LIST + "?q=" + quote("engagement ") + "{}"),
     ("table, words of two syllables", LIST + "?q=" + quote("자문")),
+    ("table, another page each time", LIST + "?page={}"),
     ("table, mine", LIST + "?whose=mine"),
     ("table, a promise or task overdue", LIST + "?state=overdue"),
     ("table, no contact lately", LIST + "?state=quiet"),
     ("board", LIST + "?view=board"),
     ("board, one sector", LIST + "?view=board&sector=transport"),
+    ("board, words never asked before", LIST + "?view=board&q=" + quote("engagement ") + "{}"),
     ("calendar, one sector", LIST + "?view=calendar&sector=transport&month=2026-03"),
     ("Today", "/office/"),
 )
+
+
+WITH_PEER = (LIST, LIST + "?page=2001", LIST + "?stage=training", LIST + "?q=" + quote("engagement ") + "{}")
 
 
 def measured() -> list[Row]:
@@ -66,7 +74,14 @@ def measured() -> list[Row]:
         try:
             wait_for(port)
             worker = _serving(server.pid)
-            rows = [_loaded(what, path, port, worker, cookie) for what, path in PATHS]
+            bound, _p95 = _loaded("/health", port, worker, cookie)
+            rows = []
+            with _plain(environment) as (plain_port, plain_worker):
+                for what, path in PATHS:
+                    cpu, p95 = _loaded(path, port, worker, cookie)
+                    beside = path in WITH_PEER and _loaded(path.replace(LIST, "/plain/"), plain_port, plain_worker, cookie)
+                    note = f"p95 {p95:.0f} ms at {CONNECTIONS} connections" + (f"; peer's {beside[1]:.0f} ms" if beside else "")
+                    rows.append(Row(f"{what}: CPU", cpu, "ms", bound, beside[0] if beside else None, note))
             rows += [_download(name, port, worker, cookie) for name in ("csv", "xlsx")]
         finally:
             server.send_signal(signal.SIGINT)
@@ -98,24 +113,41 @@ def _serving(pid: int) -> int:
     return pid
 
 
-def _loaded(what: str, path: str, port: int, worker: int, cookie: str) -> Row:
-    _get(port, path, cookie)
+@contextmanager
+def _plain(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """The peer, served beside ours from the same database: its port, and the process that serves."""
+    port = _free_port()
+    server = subprocess.Popen([sys.executable, "-m", "bench.plain_lists", str(port)], env=environment, cwd=ROOT)
+    try:
+        for _ in range(200):
+            time.sleep(0.1)
+            with suppress(OSError):
+                _get(port, "/plain/", "")
+                break
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        yield port, int(children[-1])
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+
+
+def _loaded(path: str, port: int, worker: int, cookie: str) -> tuple[float, float]:
+    """Processor time of one answer in the process that serves, and the time that nineteen of twenty visitors wait at most; ms."""
+    _get(port, path.format(1), cookie)
     waiting: SimpleQueue[str] = SimpleQueue()
-    for _ in range(REQUESTS):
-        waiting.put(path)
+    for number in range(REQUESTS):
+        waiting.put(path.format(100 + 7 * number))
     times: list[float] = []
-    before, began = cpu_seconds(worker), time.perf_counter()
+    before = cpu_seconds(worker)
     visitors = [threading.Thread(target=_drain, args=(port, waiting, times, cookie)) for _ in range(CONNECTIONS)]
     for visitor in visitors:
         visitor.start()
     for visitor in visitors:
         visitor.join()
-    took = time.perf_counter() - began
     if len(times) != REQUESTS:
-        raise RuntimeError(f"{REQUESTS - len(times)} of {REQUESTS} were not answered: {what}")
+        raise RuntimeError(f"{REQUESTS - len(times)} of {REQUESTS} were not answered: {path}")
     cpu = (cpu_seconds(worker) - before) / REQUESTS * 1000
-    p95 = sorted(times)[int(REQUESTS * 0.95)] * 1000
-    return Row(f"{what}: CPU", cpu, "ms", note=f"p95 {p95:.0f} ms at {CONNECTIONS} connections, {REQUESTS / took:.0f} a second")
+    return cpu, sorted(times)[int(REQUESTS * 0.95)] * 1000
 
 
 def _drain(port: int, waiting: SimpleQueue[str], times: list[float], cookie: str) -> None:

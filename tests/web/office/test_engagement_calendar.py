@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from seoulution.apps.engagements.models import Contact, Engagement, Promise, Task
-from seoulution.web.office.engagement_calendar import Month, calendar_of
+from seoulution.web.office.engagement_calendar import SHOWN, Month, calendar_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +37,15 @@ def test_what_is_due_stands_on_its_day_and_what_is_over_does_not() -> None:
 def test_months_lead_to_each_other_and_nonsense_to_this_one() -> None:
     assert (month().earlier.label, month().later.label) == ("2026-11", "2027-01")
     assert month("month=9999-99").first.day == 1
+
+
+def test_a_full_day_shows_its_first_and_leads_to_the_rest() -> None:
+    row = Engagement.objects.all()[0]
+    for number in range(SHOWN + 3):
+        Task.objects.create(engagement=row, text=f"task {number}", due_on=date(2026, 12, 4))
+    (full,) = [day for week in month().weeks for day in week if day.entries]
+    assert len(full.entries) == SHOWN and full.more and full.more.label == "3" and "day=2026-12-04" in full.more.href
+    chosen = month("month=2026-12&day=2026-12-04").chosen
+    assert chosen and len(chosen.entries) == SHOWN + 3 and chosen.more is None
+    assert month("day=2026-12-04").first == date(2026, 12, 1)
+    assert month("day=nonsense").chosen is None

@@ -1,9 +1,10 @@
 import pytest
-from django.test import override_settings
+from django.http import QueryDict
+from django.test import RequestFactory, override_settings
 from django.urls import NoReverseMatch, path, reverse
 from django.urls.base import get_script_prefix, set_script_prefix
 
-from seoulution.web.shared.addresses import address, addresses
+from seoulution.web.shared.addresses import address, addresses, changed_address
 
 
 def _page(request: object) -> None: ...
@@ -40,3 +41,11 @@ def test_the_addresses_of_a_list_are_those_of_its_rows_one_by_one():
     assert addresses("public:city", codes) == [address("public:city", code) for code in codes]
     with override_settings(ROOT_URLCONF=__name__), pytest.raises(NoReverseMatch):
         addresses("public:city", codes)
+
+
+def test_a_changed_address_keeps_every_other_parameter_also_those_given_twice():
+    request = RequestFactory().get("/list/?columns=name&columns=city&page=3&q=수도 요금")
+    query = QueryDict(changed_address(request, {"page": None, "sort": "-name"}).partition("?")[2])
+    assert query.getlist("columns") == ["name", "city"] and query["q"] == "수도 요금" and query["sort"] == "-name"
+    assert "page" not in query
+    assert changed_address(RequestFactory().get("/list/?page=3"), {"page": None}) == "/list/"

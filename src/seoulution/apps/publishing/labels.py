@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from seoulution.apps.publishing import staff_labels
 from seoulution.apps.publishing.models import PaperKind
@@ -249,6 +250,12 @@ _TABLE: Final[Mapping[tuple[type[StrEnum], str], Promise | str]] = {(type(code),
 
 def label(kind: type[StrEnum], code: str) -> str:
     """The words of a code of one vocabulary, in the language that is active."""
+    return _said(kind, str(code), get_language())
+
+
+@lru_cache(maxsize=20_000)
+def _said(kind: type[StrEnum], code: str, language: str | None) -> str:
+    """Remembered by the language too: a list says the same few words hundreds of times."""
     try:
         return str(_TABLE[kind, code])
     except KeyError as error:

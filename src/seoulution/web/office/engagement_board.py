@@ -1,13 +1,15 @@
 """The engagements as a board: a column per stage with its count and its first cards; empty columns show where nothing is under way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 
+from seoulution.apps.engagements.kept_answers import kept
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.prepared import Question
 from seoulution.engine.vocabulary import Stage
 
 CARDS: Final = 12
@@ -15,6 +17,9 @@ CARDS: Final = 12
 FIELDS: Final = (
     "pk", "code", "name_ko", "name_en", "sector", "stage", "standing", "ending", "city__name_ko", "city__name_en",
 )  # fmt: skip
+
+
+_OF_ONE: Final = "the stage asked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +32,27 @@ class BoardColumn:
     more: str
 
 
-def board_of(request: HttpRequest, rows: QuerySet[Engagement]) -> tuple[BoardColumn, ...]:
-    """Two questions to the database, whatever the length of the list: how many stand where, and the first of each."""
-    counts: dict[str, int] = dict(rows.order_by().values_list("stage").annotate(number=Count("pk")))
-    firsts = [rows.filter(stage=stage).values_list("pk", flat=True)[:CARDS] for stage in Stage if counts.get(stage)]
-    keys = list(firsts[0].union(*firsts[1:], all=True)) if firsts else []
-    found = {row["pk"]: row for row in Engagement.objects.filter(pk__in=keys).values(*FIELDS)}
+def board_of(request: HttpRequest, rows: QuerySet[Engagement], *rests_on: type[Model]) -> tuple[BoardColumn, ...]:
+    """Two questions to the database, whatever the length of the list: how many stand where, and the first of each.
+
+    rests_on : what the list's filter reads besides the engagements
+    """
+    counts: dict[str, int] = dict(kept(rows.order_by().values_list("stage").annotate(number=Count("pk")), *rests_on))
     cards: dict[str, list[Mapping[str, Any]]] = {stage: [] for stage in Stage}
-    for key in keys:
-        if key in found:
-            cards[found[key]["stage"]].append(found[key])
+    if counts:
+        first = Engagement.objects.filter(pk__in=_first_of(rows, [stage for stage in Stage if counts.get(stage)]))
+        for card in first.order_by(*rows.query.order_by).values(*FIELDS):
+            cards[card["stage"]].append(card)
     return tuple(
         BoardColumn(stage, counts.get(stage, 0), tuple(cards[stage]), _more(request, stage, counts.get(stage, 0)))
         for stage in Stage
     )
+
+
+def _first_of(rows: QuerySet[Engagement], stages: Sequence[Stage]) -> list[int]:
+    """The keys of the first cards of each stage. The question of one stage is worked out once and asked for each of them."""
+    one = Question.of(rows.filter(stage=_OF_ONE).values_list("pk")[:CARDS])
+    return [pk for (pk,) in Question.together(one.with_values({_OF_ONE: stage.value}) for stage in stages).rows()]
 
 
 def _more(request: HttpRequest, stage: Stage, count: int) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,21 +12,29 @@ from django.utils.translation import gettext_lazy
 from seoulution.apps.cities.models import City, Country
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
+from seoulution.apps.prepared import Prepared
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
 from seoulution.engine.vocabulary import Party, Stage, Standing
 from seoulution.web.shared.choices import sector_choices
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.tags.records import is_korean
 
 QUIET_DAYS: Final = REMINDERS[ReminderKind.NOTHING_LATELY].first
 """An engagement is quiet from the day its people are first reminded that there was no contact."""
 
 
-def country_choices() -> list[tuple[str, str]]:
-    """Countries that have an engagement at all."""
+def _with_engagements() -> QuerySet[Country, Any]:
     with_one = City.objects.filter(country=OuterRef("pk")).filter(Exists(Engagement.objects.filter(city=OuterRef("pk"))))
-    rows = Country.objects.filter(Exists(with_one)).only("code", "name_ko", "name_en").order_by()
-    return sorted(((row.code, named(row)) for row in rows), key=lambda choice: choice[1])
+    return Country.objects.filter(Exists(with_one)).order_by().values_list("code", "name_ko", "name_en")
+
+
+_COUNTRIES: Final = Prepared(_with_engagements)
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Countries that have an engagement at all, in the order of their names."""
+    korean = is_korean()
+    return sorted(((code, ko if korean else en) for code, ko, en in _COUNTRIES()), key=lambda choice: choice[1])
 
 
 def stage_choices() -> list[tuple[str, str]]:
@@ -90,6 +98,18 @@ class EngagementFilter(django_filters.FilterSet):
         model = Engagement
         fields: list[str] = []
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """The countries are asked for once, however often the form reads its choices."""
+        super().__init__(*arguments, **named)
+        self.filters["country"].extra["choices"] = country_choices()
+
+    @property
+    def rests_on(self) -> tuple[type[Model], ...]:
+        """What the filter reads besides the engagements themselves."""
+        given = self.form.cleaned_data if self.form.is_valid() else {}
+        of_state: tuple[type[Model], ...] = (Promise, Task) if given.get("state") == "overdue" else ()
+        return (*of_state, *((EngagementMember,) if given.get("whose") == "team" else ()))
+
     def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """In its names, its code, or the names of its city."""
         folded = value.lower()
@@ -105,7 +125,7 @@ class EngagementFilter(django_filters.FilterSet):
         ways = {
             "mine": Q(owner=user),
             "team": Q(pk__in=EngagementMember.objects.filter(user=user).values("engagement")),
-            "body": Q(responsible__in=Affiliation.objects.filter(user=user, agency__isnull=False).values("agency")),
+            "body": Q(responsible__in=_bodies_of(user)),
             "nobody": Q(owner=None),
         }
         return rows.filter(ways[value])
@@ -118,10 +138,16 @@ class EngagementFilter(django_filters.FilterSet):
         if value == "quiet":
             return rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lte=today - timedelta(days=QUIET_DAYS)))
         if value == "overdue":
-            promise = Promise.objects.filter(kept_on=None, closed_reason="", due_on__lt=today)
-            task = Task.objects.filter(done_on=None, dropped_reason="", due_on__lt=today)
-            return rows.filter(Q(pk__in=promise.values("engagement")) | Q(pk__in=task.values("engagement")))
+            of_row = {"engagement": OuterRef("pk"), "due_on__lt": today}
+            promise = Promise.objects.filter(**of_row, kept_on=None, closed_reason="")
+            task = Task.objects.filter(**of_row, done_on=None, dropped_reason="")
+            return rows.filter(Exists(promise.values("pk").union(task.values("pk"), all=True)))
         return rows
+
+
+def _bodies_of(user: Any) -> list[int | None]:
+    """A person's bodies are asked first: they are one or two, and the list then needs no table but its own."""
+    return list(Affiliation.objects.filter(user=user, agency__isnull=False).values_list("agency", flat=True))
 
 
 def filters_in_use(found: EngagementFilter) -> list[tuple[str, str, str]]:

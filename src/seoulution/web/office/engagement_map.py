@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.kept_answers import kept
 from seoulution.apps.engagements.models import Engagement
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
@@ -38,19 +39,19 @@ def _kinds() -> tuple[MarkerKind, ...]:
     )
 
 
-def map_context(request: HttpRequest, rows: QuerySet[Engagement]) -> dict[str, Any]:
+def map_context(request: HttpRequest, rows: QuerySet[Engagement], number: int, *rests_on: type[Model]) -> dict[str, Any]:
     """The map of all rows, and beneath it the rows themselves, page by page."""
-    page = keys_of(request, rows)
+    page = keys_of(request, rows, number)
     keys = list(page.object_list)
     found = Engagement.objects.filter(pk__in=keys).select_related("city").defer("data", "city__data")
     by_key = {row.pk: row for row in found}
-    return {"world": engagement_map(rows), "page": page, "listed": [by_key[key] for key in keys if key in by_key]}
+    return {"world": engagement_map(rows, *rests_on), "page": page, "listed": [by_key[key] for key in keys if key in by_key]}
 
 
-def engagement_map(rows: QuerySet[Engagement]) -> WorldMap:
+def engagement_map(rows: QuerySet[Engagement], *rests_on: type[Model]) -> WorldMap:
     """Every place of the list once, counted by the database; places without coordinates are in the list below the map only."""
     counts: dict[int, dict[Stage, int]] = {}
-    for city, stage, number in rows.order_by().values_list("city", "stage").annotate(number=Count("pk")):
+    for city, stage, number in kept(rows.order_by().values_list("city", "stage").annotate(number=Count("pk")), *rests_on):
         counts.setdefault(city, {})[Stage(stage)] = number
     places = City.objects.filter(pk__in=counts, longitude__isnull=False, latitude__isnull=False).defer("data")
     markers = [

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from seoulution.apps.accounts.models import SavedView
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.accounts.views_kept import saved_by
 from seoulution.apps.engagements.access import visible_to
+from seoulution.apps.engagements.kept_answers import counted
 from seoulution.apps.engagements.models import Engagement
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, Row
@@ -22,6 +23,7 @@ from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, ch
 from seoulution.web.office.engagement_filter import EngagementFilter, filters_in_use
 from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key
 
@@ -52,33 +54,39 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
         "view": view,
         "views": _views(request, view),
         "downloads": download_links(request, ("xlsx", "csv", "geojson")),
-        "saved": SavedView.objects.filter(user=request.user, page=PAGE_NAME),
+        "saved": saved_by(request.user, PAGE_NAME),
         "list_query": _query(request),
         "new_href": reverse("office:engagement_new") if request.user.may(Permission.WORK_ENGAGEMENTS) else "",
         "may_change": request.user.may(Permission.WORK_ENGAGEMENTS),
         "submission": fresh_key(),
-        **_shown(request, view, chosen, columns),
+        **_shown(request, view, chosen, found.rests_on, columns),
     }
     return render(request, "office/engagements.html", context)
 
 
-def _shown(request: SignedInRequest, view: str, chosen: QuerySet[Engagement], columns: Sequence[ListColumn]) -> dict[str, Any]:
+def _shown(
+    request: SignedInRequest,
+    view: str,
+    chosen: QuerySet[Engagement],
+    rests_on: Sequence[type[Model]],
+    columns: Sequence[ListColumn],
+) -> dict[str, Any]:
     """What the view shows, with the count of all rows."""
     if view == "board":
-        board = engagement_board.board_of(request, chosen)
+        board = engagement_board.board_of(request, chosen, *rests_on)
         return {"board": board, "count": sum(column.count for column in board)}
     if view == "map":
-        return {**engagement_map.map_context(request, chosen), "count": chosen.count()}
+        number = counted(chosen, *rests_on)
+        return {**engagement_map.map_context(request, chosen, number, *rests_on), "count": number}
     if view == "calendar":
-        return {"calendar": engagement_calendar.calendar_of(request, chosen), "count": chosen.count()}
-    page = keys_of(request, chosen)
-    picker = [(column.key, str(column.label), column in columns) for column in ALL]
+        return {"calendar": engagement_calendar.calendar_of(request, chosen, *rests_on), "count": counted(chosen, *rests_on)}
+    page = keys_of(request, chosen, counted(chosen, *rests_on))
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
         "page": page,
         "rows": _rows(page, columns),
         "columns": columns,
-        "picker": picker,
+        "all_columns": ALL,
         "kept": kept,
         "count": page.paginator.count,
     }
@@ -93,20 +101,14 @@ def _rows(page: Page[Any], columns: Sequence[ListColumn]) -> list[Mapping[str, A
 
 def _query(request: SignedInRequest) -> str:
     query = request.GET.copy()
-    for name in ("page", "month", PARAMETER):
+    for name in ("page", "month", "day", PARAMETER):
         query.pop(name, None)
     return query.urlencode()
 
 
 def _views(request: SignedInRequest, current: str) -> list[Link]:
     words = {"table": _("Table"), "board": _("Board"), "map": _("Map"), "calendar": _("Calendar")}
-    links = []
-    for view in VIEWS:
-        query = request.GET.copy()
-        query.pop("page", None)
-        query["view"] = view
-        links.append(Link(words[view], f"{request.path}?{query.urlencode()}", view == current))
-    return links
+    return [Link(words[view], changed_address(request, {"view": view, "page": None}), view == current) for view in VIEWS]
 
 
 def _file(rows: QuerySet[Engagement], columns: Sequence[ListColumn]) -> Listing:

@@ -27,9 +27,32 @@ def page_of(request: HttpRequest, rows: QuerySet[M] | Sequence[Any]) -> Page[Any
     return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
 
 
-def keys_of(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
-    """The page asked for, of the rows' keys alone: finding fifty keys needs no table but the list's own, however far the page is."""
-    return Paginator(rows.values_list("pk", flat=True), ROWS_PER_PAGE).get_page(request.GET.get("page"))
+class KeyPages(Paginator):  # type: ignore[type-arg]
+    """Pages of the rows' keys alone, for long lists: finding fifty keys needs no table but the list's own.
+
+    A page in the second half is counted from the end, so that the last one costs no more than the first.
+    """
+
+    def __init__(self, rows: QuerySet[Any], number: int) -> None:
+        self.keys = rows.values_list("pk", flat=True)
+        super().__init__(self.keys, ROWS_PER_PAGE)
+        self.count = number
+
+    def page(self, number: int | str) -> Page[Any]:
+        """The page with its keys read."""
+        valid = self.validate_number(number)
+        begin = (valid - 1) * self.per_page
+        end = min(begin + self.per_page, self.count)
+        if begin > self.count // 2:
+            keys = list(self.keys.reverse()[self.count - end : self.count - begin])[::-1]
+        else:
+            keys = list(self.keys[begin:end])
+        return Page(keys, valid, self)
+
+
+def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int) -> Page[Any]:
+    """The page asked for, of the keys of `number` rows; a bad number leads to the first or last."""
+    return KeyPages(rows, number).get_page(request.GET.get("page"))
 
 
 def sources_of(*values: Any, codes: Iterable[str] = ()) -> dict[str, Source]:

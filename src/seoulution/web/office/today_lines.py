@@ -20,6 +20,7 @@ from seoulution.apps.engagements.models import Contact, ContactPerson, Engagemen
 from seoulution.apps.engagements.signing import waiting_signatures
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms
+from seoulution.apps.prepared import Prepared
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Proposal
@@ -87,9 +88,19 @@ def asked_by(user: User, day: date) -> Asked:
     return Asked(user, day, tuple(rows[: 10 * MOST]), () if user.may(Permission.SEE_SENSITIVE) else tuple(teams))
 
 
+_TO_SIGN: Final = Prepared(
+    lambda user, today: (
+        waiting_signatures(User(pk=user), today)
+        .order_by("case__sent_at")
+        .values_list("case_id", "case__title", "case__sent_at")[:MOST]
+    ),
+    user=-20_140_302,
+    today=date(1394, 11, 29),
+)
+
+
 def to_sign(asked: Asked) -> Iterable[Line]:
-    rows = waiting_signatures(asked.user, asked.day).order_by("case__sent_at")
-    for pk, title, sent in rows.values_list("case_id", "case__title", "case__sent_at")[:MOST]:
+    for pk, title, sent in _TO_SIGN(user=asked.user.pk, today=asked.day):
         yield Line(title, address("office:signing_case", str(pk)), _("reached you"), timezone.localdate(sent) if sent else None)
 
 
@@ -145,9 +156,17 @@ def _seen(asked: Asked) -> Q:
     return Q(engagement=None) | Q(engagement__is_sensitive=False) | own
 
 
+_FROM_CITIES: Final = Prepared(
+    lambda: (
+        Message.objects.filter(from_city=True, read_at=None)
+        .order_by("sent_at", "pk")
+        .values_list("sharing_request__code", "text", "sent_at")[:MOST]
+    )
+)
+
+
 def from_cities(asked: Asked) -> Iterable[Line]:
-    rows = Message.objects.filter(from_city=True, read_at=None).order_by("sent_at", "pk")
-    for code, text, at in rows.values_list("sharing_request__code", "text", "sent_at")[:MOST]:
+    for code, text, at in _FROM_CITIES():
         yield Line(_short(text), address("office:request", code) + "#messages", code, timezone.localdate(at))
 
 
@@ -194,15 +213,14 @@ def _told(notice: Notice) -> Line:
 
 
 def texts(asked: Asked) -> Iterable[Line]:
-    for code, name, owner in _texts():
-        yield Line(name[is_korean()], address("office:review", code), owner[is_korean()])
+    korean = is_korean()
+    for code, en, ko, owner_en, owner_ko in _TEXTS():
+        yield Line(ko if korean else en, address("office:review", code), owner_ko if korean else owner_en)
 
 
-def _texts() -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
-    """Names in English and Korean."""
-    columns = ("code", "name_en", "name_ko", "owner__name_en", "owner__name_ko")
-    rows = texts_waiting().values_list(*columns)[:MOST]
-    return [(code, (en, ko), (owner_en, owner_ko)) for code, en, ko, owner_en, owner_ko in rows]
+_TEXTS: Final = Prepared(
+    lambda: texts_waiting().values_list("code", "name_en", "name_ko", "owner__name_en", "owner__name_ko")[:MOST]
+)
 
 
 def claims(asked: Asked) -> Iterable[Line]:

@@ -1,14 +1,24 @@
 """Addresses of pages, remembered: a list of a hundred places asks for a hundred of them, and working one out is slow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import URLResolver, get_resolver, get_script_prefix, get_urlconf, reverse
 
 
 def address(name: str, *arguments: str) -> str:
     """What `reverse` gives; `NoReverseMatch` where no page has that name."""
     return _address(get_resolver(get_urlconf()), get_script_prefix(), name, arguments)
+
+
+def changed_address(request: HttpRequest, changes: Mapping[str, str | None]) -> str:
+    """The address of this page with some of its parameters changed, or gone where None; the others stay as they are."""
+    query = {name: values for name, values in request.GET.lists() if name not in changes}
+    query.update({name: [value] for name, value in changes.items() if value is not None})
+    encoded = urlencode(query, doseq=True)
+    return f"{request.path}?{encoded}" if encoded else request.path
 
 
 def addresses(name: str, codes: Iterable[str]) -> list[str]:

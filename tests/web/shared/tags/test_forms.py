@@ -64,3 +64,20 @@ def test_a_list_of_choices_is_what_django_writes(given: dict[str, str]) -> None:
 
 def assert_html(one: str, other: str) -> None:
     assert parse_html(one) == parse_html(other), one
+
+
+class Words(forms.Form):
+    q = forms.CharField(required=False, max_length=100)
+    sector = forms.ChoiceField(choices=[("", "Any"), ("a&b", "<A>"), ("3", "Three")], required=False)
+    grouped = forms.ChoiceField(choices=[("", "Any"), ("Group", [("c", "C")])], required=False)
+    only = forms.BooleanField(required=False)
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"q": '<b>"물', "sector": "a&b"}, {"sector": "3", "grouped": "c", "only": "on"}, {"sector": "no"}]
+)
+def test_the_fields_of_a_filter_are_what_each_field_alone_would_be(render: Render, given: dict[str, str]) -> None:
+    form = Words(given)
+    alone = "{% for f in form %}{% field f show_optional=False %}{% endfor %}"
+    assert parse_html(render("{% filter_fields form %}", form=form)) == parse_html(render(alone, form=form))
+    assert 'name="q"' not in render('{% filter_fields form "sector" %}', form=form)

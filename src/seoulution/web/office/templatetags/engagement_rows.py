@@ -3,20 +3,23 @@
 Written here and not in a template: fifty rows of eight cells, or ninety-six cards, stand on a page, and tags for each are most of its cost.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.html import escape
+from django.utils.formats import date_format, time_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Ending, Sector, Standing
 from seoulution.formats.tables import ColumnKind, Value
 from seoulution.web.office.engagement_columns import ListColumn
+from seoulution.web.office.engagement_days import Entry
 from seoulution.web.shared.addresses import address, addresses
 from seoulution.web.shared.tags.pieces import badge
 from seoulution.web.shared.tags.records import is_korean
@@ -38,71 +41,117 @@ _CARD: Final = (
 def engagement_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[ListColumn], selectable: bool = False) -> SafeString:
     """A table row each: its name leads to the file, its city to the city; with a box to choose it where it may be changed."""
     at = addresses("office:engagement", [row["code"] for row in rows])
-    standings = {code: _standing(*code) for code in {(row.get("standing", ""), row.get("ending", "")) for row in rows}}
-    pattern = "<tr>" + (_BOX if selectable else "") + "".join(map(_pattern, columns)) + "</tr>"
-    choose, lines = _("Choose: %(name)s"), []
+    name, choose = "name_ko" if is_korean() else "name_en", _("Choose: %(name)s")
+    cells = [None if column.key == "name" else _cell(column) for column in columns]
+    pattern = "".join((_BOX if selectable else "", *(_NAME if cell is None else "{}" for cell in cells)))
+    lines = []
     for row, href in zip(rows, at, strict=True):
-        cells: list[object] = [row["pk"], choose % {"name": _name(row)}] if selectable else []
-        for column in columns:
-            cells += _values(column, row, href, standings)
-        lines.append(cells)
-    return written(pattern, lines)
+        line: list[object] = [row["pk"], choose % {"name": row[name]}] if selectable else []
+        for cell in cells:
+            line += (href, row[name]) if cell is None else (cell(row),)
+        lines.append(line)
+    return written(f"<tr>{pattern}</tr>", lines)
 
 
 _BOX: Final = '<td class="chooser"><input type="checkbox" name="row" value="{}" form="change-several" aria-label="{}"></td>'
+_NAME: Final = '<th scope="row"><a href="{}">{}</a></th>'
 
 
-def _pattern(column: ListColumn) -> str:
-    """The markup of a column's cell, alike in every row; its label is escaped here, once."""
-    said = escape(str(column.label)).replace("{", "{{").replace("}", "}}")
-    if column.key == "name":
-        return '<th scope="row"><a href="{}">{}</a></th>'
-    if column.key == "city":
-        return f'<td data-label="{said}"><div><a href="{{}}">{{}}</a></div></td>'
-    if column.key == "standing":
-        return f'<td data-label="{said}"><div>{{}}</div></td>'
-    number = ' class="number"' if column.kind is ColumnKind.NUMBER else ""
-    return f'<td{number} data-label="{said}">{{}}</td>'
+def _cell(column: ListColumn) -> Callable[[Mapping[str, Any]], SafeString]:
+    """Writes the cells of a column; what it wrote for the same fields of another row it writes again."""
+    pattern, said = _PATTERNS.get(column.key, '<td{} data-label="{}">{}</td>'), str(column.label)
+    number = SafeString(' class="number"') if column.kind is ColumnKind.NUMBER else ""
+    reads = itemgetter("city__code", *column.reads)
+    kept: dict[Any, SafeString] = {}
+
+    def cell(row: Mapping[str, Any]) -> SafeString:
+        if (fields := reads(row)) not in kept:
+            if column.key == "city":
+                values: tuple[object, ...] = (address("office:city", row["city__code"]), column.says(row))
+            elif column.key == "standing":
+                values = (_standing(row["standing"], row["ending"], get_language()),)
+            else:
+                values = (_shown(column.says(row)),)
+            kept[fields] = written(pattern, [(number, said, *values)])
+        return kept[fields]
+
+    return cell
 
 
-def _values(
-    column: ListColumn, row: Mapping[str, Any], href: str, standings: Mapping[tuple[str, str], SafeString]
-) -> tuple[object, ...]:
-    """What fills the cell's markup."""
-    if column.key == "name":
-        return (href, column.says(row))
-    if column.key == "city":
-        return (address("office:city", row["city__code"]), column.says(row))
-    if column.key == "standing":
-        return (standings[row["standing"], row.get("ending", "")],)
-    return (_shown(column.says(row)),)
+_PATTERNS: Final[Mapping[str, str]] = {
+    "city": '<td{} data-label="{}"><div><a href="{}">{}</a></div></td>',
+    "standing": '<td{} data-label="{}"><div>{}</div></td>',
+}
 
 
 def _shown(value: Value) -> str:
     if value is None or value == "":
         return "–"
-    return date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)
+    return _day(value, get_language()) if isinstance(value, date) else str(value)
 
 
-def _name(row: Mapping[str, Any]) -> str:
-    return str(row["name_ko"] if is_korean() else row["name_en"])
+@lru_cache(maxsize=5_000)
+def _day(day: date, language: str | None) -> str:
+    """Remembered by the language too: the same few hundred days come again and again."""
+    return date_format(day, "SHORT_DATE_FORMAT")
 
 
-def _standing(standing: str, ending: str) -> SafeString:
+@lru_cache(maxsize=500)
+def _standing(standing: str, ending: str, language: str | None) -> SafeString:
+    """The badge of a standing or an ending, remembered by the language too."""
     if ending:
         return badge(label(Ending, ending), tone="neutral")
     return badge(label(Standing, standing), tone=TONES.get(standing, "neutral")) if standing else SafeString("")
 
 
 @register.simple_tag
+def column_choices(columns: Sequence[ListColumn], chosen: Sequence[ListColumn]) -> SafeString:
+    """A box for each column there is, the shown ones ticked."""
+    return _boxes(tuple((column.key, str(column.label), column in chosen) for column in columns))
+
+
+@lru_cache(maxsize=500)
+def _boxes(columns: tuple[tuple[str, str, bool], ...]) -> SafeString:
+    pattern = '<label class="check"><input type="checkbox" name="columns" value="{}"{}> {}</label>'
+    ticked = SafeString(" checked")
+    return written(pattern, [(key, ticked if shown else "", words) for key, words, shown in columns])
+
+
+@register.simple_tag
 def engagement_cards(rows: Sequence[Mapping[str, Any]]) -> SafeString:
     """The cards of a column of the board, each leading to its file."""
     at = addresses("office:engagement", [row["code"] for row in rows])
-    city = "city__name_ko" if is_korean() else "city__name_en"
+    city, name = ("city__name_ko", "name_ko") if is_korean() else ("city__name_en", "name_en")
     return written(
         _CARD,
         [
-            (row[city], href, _name(row), label(Sector, row["sector"]), _standing(row["standing"], row["ending"]))
+            (
+                row[city],
+                href,
+                row[name],
+                label(Sector, row["sector"]),
+                _standing(row["standing"], row["ending"], get_language()),
+            )
             for row, href in zip(rows, at, strict=True)
         ],
     )
+
+
+@register.simple_tag
+def calendar_entries(entries: Sequence[Entry]) -> SafeString:
+    """The entries of a day, each leading to its file."""
+    before = {"promise": _("Promise due:"), "task": _("Task due:"), "stage": _("Stage entered:")}
+    at = addresses("office:engagement", [entry.code for entry in entries])
+    lines = (
+        (entry.kind, href, _hour(entry.at, get_language()) if entry.at else before[entry.kind], entry.title, entry.engagement)
+        for entry, href in zip(entries, at, strict=True)
+    )
+    return written(_ENTRY, lines)
+
+
+_ENTRY: Final = '<li class="calendar__entry calendar__entry--{}"><a href="{}">{} {}</a> <span class="quiet">{}</span></li>'
+
+
+@lru_cache(maxsize=2_000)
+def _hour(at: datetime, language: str | None) -> str:
+    return time_format(at, "TIME_FORMAT")

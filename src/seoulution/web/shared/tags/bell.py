@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.models import Notice
+from seoulution.apps.prepared import Prepared
 from seoulution.web.shared.addresses import address
 from seoulution.web.shared.icons import SIGNS
 
@@ -17,6 +18,9 @@ register = Library()
 
 MOST: Final = 99
 """More are not counted: the index is read no further."""
+_UNREAD: Final = Prepared(
+    lambda user: Notice.objects.filter(user=user, read_at=None).order_by("-at").values_list("pk")[: MOST + 1], user=-20_140_302
+)
 
 
 @register.simple_tag(takes_context=True)
@@ -25,7 +29,7 @@ def bell(context: Context) -> SafeString:
     user = context.get("user")
     if not isinstance(user, User):
         return SafeString("")
-    unread = len(Notice.objects.filter(user=user, read_at=None).order_by("-at").values_list("pk")[: MOST + 1])
+    unread = len(_UNREAD(user=user.pk))
     words = (
         ngettext("%(count)s unread notice", "%(count)s unread notices", unread) % {"count": unread} if unread else _("Notices")
     )

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.icons import SIGNS
 
@@ -81,14 +82,14 @@ def pagination(context: Context, page: Page[Any], parameter: str = "page") -> di
     """Pages of a list; the filters stay in the address."""
     request: HttpRequest = context["request"]
     numbered = [
-        (number, _with(request, parameter, str(number)) if isinstance(number, int) else "")
+        (number, changed_address(request, {parameter: str(number)}) if isinstance(number, int) else "")
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     return {
         "page": page,
         "numbered": numbered,
-        "previous": _with(request, parameter, str(page.number - 1)) if page.has_previous() else "",
-        "next": _with(request, parameter, str(page.number + 1)) if page.has_next() else "",
+        "previous": changed_address(request, {parameter: str(page.number - 1)}) if page.has_previous() else "",
+        "next": changed_address(request, {parameter: str(page.number + 1)}) if page.has_next() else "",
     }
 
 
@@ -97,12 +98,6 @@ def copy_link(context: Context, href: str, label: str = "") -> dict[str, Any]:
     """Copies the full address of a row or figure; without script it is a link to it."""
     request: HttpRequest = context["request"]
     return {"href": request.build_absolute_uri(href), "label": label or _("Copy link")}
-
-
-def _with(request: HttpRequest, parameter: str, value: str) -> str:
-    query = request.GET.copy()
-    query[parameter] = value
-    return f"{request.path}?{query.urlencode()}"
 
 
 def _without(request: HttpRequest, parameter: str, value: str) -> str:

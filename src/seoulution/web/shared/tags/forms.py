@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, TextInput
 from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
 from django.template import Library
@@ -65,6 +65,33 @@ def field(bound: BoundField, label: str = "", help: str = "", show_optional: boo
         "optional": show_optional and not bound.field.required and not isinstance(widget, CheckboxInput),
         "hidden": bound.is_hidden,
     }
+
+
+@register.simple_tag
+def filter_fields(form: BaseForm, *names: str) -> SafeString:
+    """The fields that narrow a list, all of them optional and without help: choices and words, written at once. None named: all."""
+    return format_html_join("", "{}", ((_filter_field(form, name),) for name in names or form.fields))
+
+
+def _filter_field(form: BaseForm, name: str) -> SafeString:
+    bound = form[name]
+    widget = bound.field.widget
+    choices = list(widget.choices) if isinstance(widget, Select) else []
+    is_grouped = any(isinstance(words, list | tuple) for _code, words in choices)
+    if bound.errors or is_grouped or type(widget) not in (Select, TextInput):
+        return render_to_string("shared/components/field.html", field(bound, show_optional=False))
+    value = bound.value() or ""
+    if isinstance(widget, Select):
+        pairs = tuple(("" if code is None else str(code), str(words)) for code, words in choices)
+        chosen = next((number for number, (code, _words) in enumerate(pairs) if code == str(value)), None)
+        shown = format_html('<select name="{}" id="{}">{}</select>', bound.html_name, bound.auto_id, _options(pairs, chosen))
+    else:
+        given = format_html(' value="{}"', value) if value else ""
+        limit = format_html(' maxlength="{}"', widget.attrs["maxlength"]) if "maxlength" in widget.attrs else ""
+        shown = format_html('<input type="text" name="{}"{}{} id="{}">', bound.html_name, given, limit, bound.auto_id)
+    return format_html(
+        '<div class="field"><label class="field__label" for="{}">{}</label>{}</div>', bound.auto_id, bound.label, shown
+    )
 
 
 @register.inclusion_tag("shared/components/error_summary.html")

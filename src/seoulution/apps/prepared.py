@@ -1,0 +1,74 @@
+"""Questions that Django works out once and the database is asked again and again: afterwards only the values in them change.
+
+Working out a question takes Django longer than the database takes to answer it; for what stands in the frame of each page that is most of its cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+Rows = tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as Django worked it out; made by `of` alone, so that no SQL here was ever written by hand.
+
+    values : what stands in the places of the SQL, handed to the database apart from it
+    """
+
+    sql: str
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any, Any]) -> Question:
+        """The question of a queryset in `values_list`, of plain columns: what the driver gives is handed on."""
+        return cls(*rows.query.sql_with_params())
+
+    @classmethod
+    def together(cls, questions: Iterable[Question]) -> Question:
+        """One question whose rows are those of all of them, in any order."""
+        asked = list(questions)
+        return cls(
+            " UNION ALL ".join(f"({each.sql})" for each in asked), tuple(value for each in asked for value in each.values)
+        )
+
+    def with_values(self, given: Mapping[Hashable, Any]) -> Question:
+        """The same question about other values: each is named by the one that stood in for it."""
+        return Question(self.sql, tuple(given.get(value, value) for value in self.values))
+
+    def rows(self) -> Rows:
+        """The answer of the database now."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.values)
+            return tuple(cursor.fetchall())
+
+
+class Prepared:
+    """A question asked again and again; the rule it asks by stays the queryset, written in one place.
+
+    ask : gives the queryset, taking each value by name
+    stand_ins : for each value one that occurs nowhere else in the question, by which its places in the SQL are found
+    """
+
+    def __init__(self, ask: Callable[..., QuerySet[Any, Any]], **stand_ins: Hashable) -> None:
+        self._ask = ask
+        self._stand_ins = stand_ins
+        self._question: Question | None = None
+
+    def __call__(self, **values: Any) -> Rows:
+        """The rows for these values."""
+        question = self._question or self._worked_out()
+        return question.with_values({stand_in: values[name] for name, stand_in in self._stand_ins.items()}).rows()
+
+    def _worked_out(self) -> Question:
+        question = Question.of(self._ask(**self._stand_ins))
+        if missing := [name for name, stand_in in self._stand_ins.items() if stand_in not in question.values]:
+            raise ValueError(f"the question does not depend on {', '.join(sorted(missing))}")
+        self._question = question
+        return question

@@ -1,0 +1,41 @@
+"""A question worked out once gives what Django would give, for any values."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seoulution.apps.engagements.models import Engagement, Task
+from seoulution.apps.prepared import Prepared, Question
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 1, 1)
+
+
+def of_day(engagement: int, day: date) -> object:
+    return Task.objects.filter(engagement=engagement, due_on__lte=day, done_on=None).order_by("pk").values_list("pk", "due_on")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(st.integers(0, 1), st.integers(-3, 12))
+def test_it_answers_as_the_queryset_does(which: int, days: int) -> None:
+    files = list(Engagement.objects.order_by("pk").values_list("pk", flat=True)[:2])
+    for number in range(10):
+        Task.objects.create(engagement_id=files[number % 2], text=str(number), due_on=DAY + timedelta(days=number))
+    ask = Prepared(of_day, engagement=-20_140_302, day=date(1394, 11, 29))
+    asked = {"engagement": files[which], "day": DAY + timedelta(days=days)}
+    assert ask(**asked) == tuple(of_day(**asked)) == ask(**asked)  # type: ignore[arg-type]
+
+
+def test_a_stand_in_that_is_nowhere_in_the_question_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not depend on owner"):
+        Prepared(lambda owner: Task.objects.values_list("pk"), owner=-20_140_302)(owner=1)
+
+
+def test_questions_asked_together_give_the_rows_of_each() -> None:
+    for number in range(4):
+        Task.objects.create(engagement=Engagement.objects.order_by("pk")[0], text=str(number), due_on=DAY)
+    one = Question.of(Task.objects.filter(text="any text").values_list("text"))
+    together = Question.together(one.with_values({"any text": str(number)}) for number in (0, 2, 9))
+    assert sorted(together.rows()) == [("0",), ("2",)]
