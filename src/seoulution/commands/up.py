@@ -4,14 +4,14 @@ import argparse
 import hashlib
 import json
 import os
-import socket
 import sys
-import urllib.request
 from pathlib import Path
 from typing import Any, Final
 
 from seoulution.commands.django_ready import CommandRefused, ready
+from seoulution.commands.port import answers, is_free_once_left, sign
 from seoulution.commands.progress import step
+from seoulution.commands.serving import lay_out_pages, serve
 from seoulution.commands.worker_beside import WorkerBeside
 from seoulution.config.end_with import VARIABLE
 from seoulution.postgres.processes import this_process
@@ -32,8 +32,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Database, migrations, reference data, index, demo officer, server."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before anything counts with it; see config.wsgi
     address = f"http://127.0.0.1:{chosen.port}"
-    if not chosen.prepare_only and not _port_is_free(chosen.port):
-        if _answers(address):
+    if not chosen.prepare_only and not is_free_once_left(chosen.port):
+        if answers(chosen.port):
             print(f"Seoulution is already running at {address}", file=sys.stderr)
             return 0
         raise CommandRefused(f"port {chosen.port} is used by another program. Choose another one: make up PORT=8001")
@@ -44,7 +44,9 @@ def run(chosen: argparse.Namespace) -> int:
     password = _demo_officer()
     if chosen.prepare_only:
         return 0
+    lay_out_pages()
     leave_no_connection_behind()
+    sign(chosen.port)
     os.environ[VARIABLE] = this_process().to_text()
     worker = WorkerBeside()
 
@@ -53,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
         worker.start()
 
     try:
-        _serve(chosen.port, chosen.workers, once_up)
+        serve(chosen.port, chosen.workers, once_up)
     finally:
         worker.stop()
     return 0
@@ -126,41 +128,6 @@ def leave_no_connection_behind() -> None:
             close_pool()
 
 
-def _serve(port: int, workers: int, when_ready: Any) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    server = Granian(
-        "seoulution.config.wsgi:application",
-        address="127.0.0.1",
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        backpressure=64,
-        log_enabled=True,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-    )
-    server.on_startup(lambda: _announce_once_up(port, when_ready))
-    server.serve()
-
-
-def _announce_once_up(port: int, when_ready: Any) -> None:
-    import threading
-    import time
-
-    def wait() -> None:
-        for _ in range(600):
-            if _answers(f"http://127.0.0.1:{port}"):
-                when_ready()
-                return
-            time.sleep(0.05)
-
-    threading.Thread(target=wait, daemon=True).start()
-
-
 def _say_where(address: str, password: str | None) -> None:
     print(f"\nSeoulution is ready: {address}")
     if password is None:
@@ -169,21 +136,3 @@ def _say_where(address: str, password: str | None) -> None:
     else:
         print(f"Sign in at {address}/sign-in/ as {DEMO_OFFICER}, one-time password: {password}")
     print("Stop with Ctrl-C. Nothing is lost: run make up again.", flush=True)
-
-
-def _port_is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/health", timeout=1) as answer:  # noqa: S310 - always this machine
-            return bool(json.load(answer).get("database") == "up")
-    except (OSError, ValueError):
-        return False
