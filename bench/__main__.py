@@ -1,4 +1,4 @@
-"""`python -m bench [up] [dossier] [match] [search] [page_cost] [pages] [mail_kills] [engagement_lists]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
+"""`python -m bench [up] [dossier] [match] [search] [page_cost] [pages] [mail_kills] [write_kills] [engagement_lists]`: measures, prints, and keeps docs/reference/benchmarks.md with `--write`."""
 
 import argparse
 import os
@@ -18,6 +18,7 @@ QUESTIONS = {
     "page_cost": "Processor time of a page",
     "pages": "Pages under 8 connections",
     "mail_kills": "Mail whose senders are killed",
+    "write_kills": "Writes whose server is killed",
     "engagement_lists": "Lists of 100,000 engagements with 2,000,000 rows of history",
 }
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "benchmarks.md"

@@ -110,9 +110,13 @@ class Browser:
 
     def hidden(self, path: str, *, action: str = "") -> dict[str, str]:
         """The hidden fields of the form on the page that sends to `action`; the whole page's first ones without."""
-        page = self.get(path).text
+        return self.fields_of(self.get(path).text, action=action)
+
+    @staticmethod
+    def fields_of(page: str, *, action: str = "", having: str = "submission") -> dict[str, str]:
+        """The hidden fields of a page's first form that has a field of that name, and sends to `action` where one is named."""
         forms = re.findall(r"<form[^>]*>.*?</form>", page, re.DOTALL)
-        chosen = next(form for form in forms if 'name="submission"' in form and (not action or f'action="{action}"' in form))
+        chosen = next(form for form in forms if f'name="{having}"' in form and (not action or f'action="{action}"' in form))
         inputs = re.findall(r'<input[^>]*type="hidden"[^>]*>', chosen)
         pairs = ((re.search(r'name="([^"]*)"', one), re.search(r'value="([^"]*)"', one)) for one in inputs)
         return {name[1]: html.unescape(value[1]) if value else "" for name, value in pairs if name}
