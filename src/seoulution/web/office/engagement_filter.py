@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.cities.models import City, Country
+from seoulution.apps.engagements.letters import Letters
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
 from seoulution.apps.prepared import Prepared
@@ -114,7 +115,10 @@ class EngagementFilter(django_filters.FilterSet):
         """In its names, its code, or the names of its city."""
         folded = value.lower()
         cities = City.objects.filter(Q(name_ko__icontains=value) | Q(name_en__icontains=value)).values_list("pk", flat=True)
-        return rows.filter(Q(words__contains=folded) | Q(city__in=list(cities)))
+        found = Q(words__contains=folded)
+        if len(folded) < 3:
+            rows, found = rows.alias(letters=Letters("words")), found & Q(letters__contains=list(folded))
+        return rows.filter(found | Q(city__in=list(cities)))
 
     def by_country(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """The cities are asked first: they are few, and the list then needs no table but its own."""

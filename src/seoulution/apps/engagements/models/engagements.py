@@ -12,6 +12,7 @@ from django.db.models.functions import Concat, Lower
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.letters import Letters
 from seoulution.apps.network.models import Agency
 from seoulution.apps.network.records import ReferenceModel
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing, choices
@@ -78,7 +79,11 @@ class Engagement(ReferenceModel):
             models.Index(
                 fields=["stage", "sector", "standing"], include=_COUNTED_BY, name="engagements_counted", condition=_LISTED
             ),
+            models.Index(
+                fields=["owner", "city", "responsible"], name="engagements_sensitive", condition=models.Q(is_sensitive=True)
+            ),
             GinIndex(OpClass(F("words"), name="gin_trgm_ops"), name="engagements_by_words"),
+            GinIndex(Letters("words"), name="engagements_by_letters"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(ending="") | ~models.Q(ending_reason=""), name="an_ending_has_a_reason"),
