@@ -1,15 +1,17 @@
 """Engagements as of a day: the database and the engine agree on which had begun."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from tests.apps.engagements.services.files import TODAY, opened, told
+from django.apps import apps
+from django.utils import timezone
+from tests.apps.engagements.services.files import TODAY, TOLD, opened, told
 
 from seoulution.apps.engagements.models import Engagement, StageSpell
 from seoulution.apps.engagements.past import begun_by, standings_of, without_known_beginning
-from seoulution.apps.engagements.services.moves import end
+from seoulution.apps.engagements.services.moves import end, reopen
 from seoulution.engine.engagements.codes import SpellOutcome
 from seoulution.engine.engagements.standing import Certainty, Presence
 from seoulution.engine.provenance import AS_OF_PROGRAMME
@@ -60,3 +62,30 @@ def test_todays_standing_is_the_one_on_record() -> None:
     rows = list(Engagement.objects.all())
     on = standings_of(rows, TODAY, today=TODAY)
     assert all((on[row.pk].stages, on[row.pk].standing) == ((row.stage,), row.standing) for row in rows)
+
+
+def test_an_end_that_was_taken_back_still_stands_on_the_days_between(person: Callable[..., Any]) -> None:
+    manager, row = person("manager"), told()
+    ended_on, reopened_on = date(2020, 3, 2), date(2021, 5, 6)
+    ended = end(row, ending=Ending.LOST, reason="another firm", seen_revision=row.revision, by=manager, today=ended_on)
+    _happened("Engagement", ended_on, ending="lost")
+    reopen(ended, reason="they wrote again", seen_revision=ended.revision, by=manager)
+    _happened("Engagement", reopened_on, ending="", revision=ended.revision + 1)
+    row.refresh_from_db()
+    stood = {day: standings_of([row], day, today=TODAY)[row.pk] for day in (date(2020, 3, 1), ended_on, date(2021, 5, 5))}
+    assert [(each.presence, each.ending) for each in stood.values()] == [
+        (Presence.IN_STAGE, None),
+        (Presence.ENDED, Ending.LOST),
+        (Presence.ENDED, Ending.LOST),
+    ]
+    assert stood[ended_on].since == ended_on
+    again = standings_of([row], reopened_on, today=TODAY)[row.pk]
+    assert (again.presence, again.ending) == (Presence.BETWEEN, None)
+
+
+def _happened(model: str, day: date, **which: Any) -> None:
+    """Dates the events of the history that say so much."""
+    event: Any = apps.get_model(f"engagements.{model}Event")
+    at = timezone.make_aware(datetime.combine(day, time(12)))
+    newest = event.objects.filter(pgh_obj__code=TOLD, **which).latest("pgh_id")
+    event.objects.filter(pk=newest.pk).update(pgh_created_at=at)

@@ -1,6 +1,7 @@
 """Engagements as of a day: which had begun, asked in the database, and where each then stood, answered by the engine."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -49,8 +50,32 @@ def standings_of(rows: Iterable[Engagement], day: date, *, today: date) -> dict[
         of_documents = row.reason == FROM_DOCUMENTS and row.entered_by_id is None
         spell = Spell(Stage(row.stage), SpellOutcome(row.outcome), row.entered_on, row.left_on, of_documents)
         spells.setdefault(row.engagement_id, []).append(spell)
-    known = _standings(keys, day) if day < today else {row.pk: ((date.min, Standing(row.standing)),) for row in found}
-    return {row.pk: standing_on(course_of(row, tuple(spells.get(row.pk, ())), known.get(row.pk, ())), day) for row in found}
+    written = _written(keys, day) if day < today else {}
+    stood = {}
+    for row in found:
+        as_written = written.get(row.pk)
+        if day >= today:
+            standings: tuple[tuple[date, Standing], ...] = ((date.min, Standing(row.standing)),)
+        else:
+            standings = ((as_written.on, as_written.standing),) if as_written else ()
+        course = course_of(row, tuple(spells.get(row.pk, ())), standings)
+        if as_written is not None and as_written.had_ended(day) and not (row.ended_on and row.ended_on <= day):
+            course = replace(course, ending=as_written.ending, ended_on=as_written.ended_on)  # it was opened again since
+        stood[row.pk] = standing_on(course, day)
+    return stood
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stood on record of an engagement by the end of a day, put there `on` that day or before."""
+
+    on: date
+    standing: Standing
+    ending: Ending | None
+    ended_on: date | None
+
+    def had_ended(self, day: date) -> bool:
+        return self.ending is not None and self.ended_on is not None and self.ended_on <= day
 
 
 def course_of(row: Engagement, spells: tuple[Spell, ...], standings: tuple[tuple[date, Standing], ...]) -> Course:
@@ -68,14 +93,19 @@ def course_of(row: Engagement, spells: tuple[Spell, ...], standings: tuple[tuple
     )
 
 
-def _standings(keys: list[int], day: date) -> Mapping[int, tuple[tuple[date, Standing], ...]]:
-    """The standing that each row's history has last by the end of the day."""
+def events_by(day: date) -> QuerySet[Any]:
+    """The history of all engagements up to the end of the day, the newest of each first."""
     event: Any = apps.get_model("engagements.EngagementEvent")
     ends = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
-    latest = event.objects.filter(pgh_obj_id__in=keys, pgh_created_at__lt=ends).order_by(
-        "pgh_obj_id", "-pgh_created_at", "-pgh_id"
-    )
+    rows: QuerySet[Any] = event.objects.filter(pgh_created_at__lt=ends)
+    return rows.order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
+
+
+def _written(keys: list[int], day: date) -> Mapping[int, Written]:
+    """What each row's history has last by the end of the day."""
+    latest = events_by(day).filter(pgh_obj_id__in=keys).distinct("pgh_obj_id")
+    found = latest.values_list("pgh_obj_id", "pgh_created_at", "standing", "ending", "ended_on")
     return {
-        key: ((timezone.localdate(at), Standing(standing)),)
-        for key, at, standing in latest.distinct("pgh_obj_id").values_list("pgh_obj_id", "pgh_created_at", "standing")
+        key: Written(timezone.localdate(at), Standing(standing), Ending(ending) if ending else None, ended_on)
+        for key, at, standing, ending, ended_on in found
     }
