@@ -1,12 +1,11 @@
 """The stages of a cooperation and the gates before them."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.checks import Check, asked
-from seoulution.engine.engagements.course import STAGES, FinanceSource
+from seoulution.engine.engagements.course import STAGES, FinanceSource, ways
 from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.engagements.programme import SEOUL_2014
 from seoulution.engine.engagements.steps import STEPS
@@ -81,12 +80,9 @@ def diagram() -> str:
     stages = list(Stage)
     lines = ["```mermaid", "flowchart LR"]
     lines += [f'    {stage.value}["{label(Stage, stage)}"]' for stage in stages]
-    lines += [f"    {before.value} --> {after.value}" for before, after in pairwise(stages)]
-    lines += [
-        f"    {stages[place - 1].value} -. skipped with a reason .-> {stages[place + 1].value}"
-        for place, stage in enumerate(stages)
-        if STAGES[stage].may_skip and 0 < place < len(stages) - 1
-    ]
+    for way in ways(SEOUL_2014):
+        arrow = "-->" if way.past is None else "-. skipped with a reason .->"
+        lines.append(f"    {way.before.value} {arrow} {way.after.value}")
     lines += [f'    click {stage.value} "#the-flow" "{_tip(stage)}"' for stage in stages]
     return "\n".join((*lines, "```"))
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoulution.engine.engagements.course import ADVISORY, PLACE, course_of, gate_ahead, stages_of_plan
+from seoulution.engine.engagements.course import ADVISORY, PLACE, STAGES, course_of, gate_ahead, stages_of_plan, ways
 from seoulution.engine.engagements.facts import EngagementFacts
+from seoulution.engine.engagements.programme import SEOUL_2014
 from seoulution.engine.vocabulary import Ending, SolutionKind, Stage
 
 ON = date(2014, 6, 1)
@@ -40,3 +41,11 @@ def test_the_gate_ahead_is_never_behind_and_always_in_the_course(stage: Stage, b
     told = facts(stage=stage, begun=begun, kinds=frozenset({SolutionKind.EXPORTABLE}))
     gate = gate_ahead(told)
     assert gate is None or (PLACE[gate] >= PLACE[stage] and gate in {*stages_of_plan(told), stage})
+
+
+def test_arrows_lead_from_each_stage_to_the_next_and_past_what_may_be_left_out() -> None:
+    found = ways(SEOUL_2014)
+    assert sum(way.past is None for way in found) == len(Stage) - 1
+    for way in found:
+        assert PLACE[way.after] - PLACE[way.before] == (1 if way.past is None else 2)
+        assert way.past is None or STAGES[way.past].may_skip

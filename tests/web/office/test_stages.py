@@ -16,4 +16,4 @@ def test_the_stages_page_is_written_from_the_table(signed_in_as: SignIn) -> None
     page = text_of(signed_in_as("officer"), "office:stages")
     for stage, rule in STAGES.items():
         assert f'id="{stage}"' in page
-        assert page.count("On file:") == sum(len(each.documents) for each in STAGES.values()), rule
+        assert page.count("<li>On file:") == sum(len(each.documents) for each in STAGES.values()), rule

@@ -1,10 +1,12 @@
 """The order of the stages, and which of them a cooperation of a given kind would take."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from seoulution.engine.engagements.facts import EngagementFacts
-from seoulution.engine.engagements.programme import SEOUL_2014, FinanceSource, StageRule
+from seoulution.engine.engagements.programme import SEOUL_2014, FinanceSource, ProgrammeVersion, StageRule
 from seoulution.engine.vocabulary import SolutionKind, Stage, Standing
 
 __all__ = [
@@ -16,10 +18,12 @@ __all__ = [
     "STAGES",
     "FinanceSource",
     "StageRule",
+    "Way",
     "course_of",
     "gate_ahead",
     "is_skipped",
     "stages_of_plan",
+    "ways",
 ]
 
 ORDER: Final[tuple[Stage, ...]] = tuple(Stage)
@@ -31,6 +35,27 @@ ADVISORY: Final = SEOUL_2014.advisory
 DELIVERY: Final = SEOUL_2014.delivery
 NOT_BEGUN: Final = frozenset({Standing.PLANNED, Standing.UNDER_REVIEW, Standing.BIDDING})
 """Standings that tell of a stage which is only hoped for: its own gate is still ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An arrow of the flow: from a stage to the next one, or to the one after where `past` may be left out with a reason."""
+
+    before: Stage
+    after: Stage
+    past: Stage | None = None
+
+
+def ways(programme: ProgrammeVersion) -> tuple[Way, ...]:
+    """Every arrow of the flow: the order first, then those past a stage."""
+    stages = tuple(programme.stages)
+    order = tuple(Way(before, after) for before, after in pairwise(stages))
+    past = tuple(
+        Way(stages[place - 1], stages[place + 1], stage)
+        for place, stage in enumerate(stages)
+        if programme.stages[stage].may_skip and 0 < place < len(stages) - 1
+    )
+    return order + past
 
 
 def course_of(facts: EngagementFacts) -> tuple[Stage, ...]:
