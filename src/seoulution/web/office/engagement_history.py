@@ -24,7 +24,7 @@ OWN: Final = (
 )  # fmt: skip
 """Columns of the file itself whose change is told."""
 KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
-    ("StageSpellEvent", ("outcome", "left_on", "leaving_reason"), gettext_lazy("Stage on record")),
+    ("StageSpellEvent", ("outcome", "entered_on", "left_on", "leaving_reason"), gettext_lazy("Stage on record")),
     ("ConfirmationEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("What both sides agreed")),
     ("BasisDecisionEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("Legal basis decided")),
     ("StageFundingEvent", ("state", "amount", "withdrawn_on"), gettext_lazy("Money of a stage")),

@@ -66,6 +66,7 @@ def field_words(name: str) -> str:
         "is_sensitive": _("Sensitive"),
         "is_public": _("Public"),
         "outcome": _("Outcome"),
+        "entered_on": _("Entered on"),
         "left_on": _("Left on"),
         "leaving_reason": _("Reason for leaving"),
         "taken_back_on": _("Taken back on"),

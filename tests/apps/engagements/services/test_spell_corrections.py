@@ -9,11 +9,13 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.engagements.services.files import TODAY, last_context, opened, told
 
 from seoulution.apps.demand.services import StaleEdit
-from seoulution.apps.engagements.models import Engagement, StageSpell
+from seoulution.apps.engagements.models import AftercareCheck, Engagement, StageSpell
 from seoulution.apps.engagements.queries import facts_of
 from seoulution.apps.engagements.services import course
 from seoulution.apps.engagements.services import spell_corrections as services
+from seoulution.apps.engagements.services.aftercare_checks import record_check
 from seoulution.apps.engagements.services.rights import NotAllowed, ReasonMissing
+from seoulution.apps.engagements.services.spells import enter
 from seoulution.engine.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +112,36 @@ def test_corrections_ask_for_right_reason_and_revision(row: Engagement, manager:
         strike(spell, manager, reason=" ")
     with pytest.raises(StaleEdit):
         days(spell, manager, TODAY, TODAY, seen_revision=1)
+
+
+def _operating(row: Engagement, by: Any) -> StageSpell:
+    """In operation since today, with its looks planned."""
+    return enter(row, Stage.OPERATION, reason="handed over", by=by, today=TODAY)
+
+
+def test_looks_move_with_the_day_the_operation_began_and_say_why(row: Engagement, manager: Any) -> None:
+    spell = _operating(row, manager)
+    first = row.aftercare_checks.get(years=1)
+    record_check(first, done_on=TODAY, seen="all runs", is_sound=True, by=manager, today=TODAY)
+    AftercareCheck.objects.filter(engagement=row, years=5).update(due_on=date(2030, 1, 1))
+    days(spell, manager, date(2025, 3, 1), None)
+    assert dict(row.aftercare_checks.values_list("years", "due_on")) == {
+        1: first.due_on,
+        3: date(2028, 3, 1),
+        5: date(2030, 1, 1),
+    }
+    moved = row.aftercare_checks.get(years=3)
+    assert last_context("AftercareCheck", moved.pk) == {"reason": "the minutes say so", "by": "manager"}
+
+
+def test_days_of_another_stage_move_no_look(row: Engagement, manager: Any) -> None:
+    _operating(row, manager)
+    before = list(row.aftercare_checks.values_list("years", "due_on"))
+    days(row.spells.get(stage="exchange"), manager, date(2025, 3, 1), None)
+    assert list(row.aftercare_checks.values_list("years", "due_on")) == before
+
+
+def test_looks_of_a_beginning_that_was_struck_follow_the_next_one(row: Engagement, manager: Any) -> None:
+    strike(_operating(row, manager), manager)
+    enter(row, Stage.OPERATION, reason="now truly", by=manager, today=TODAY + timedelta(days=365))
+    assert row.aftercare_checks.get(years=1).due_on == date(2028, 11, 22)

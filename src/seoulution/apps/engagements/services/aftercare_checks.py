@@ -19,6 +19,16 @@ def plan_checks(engagement: Engagement, *, operates_from: date) -> None:
         AftercareCheck.objects.get_or_create(engagement=engagement, years=years, defaults={"due_on": due_on})
 
 
+def move_checks(engagement: Engagement, *, planned_from: date, operates_from: date) -> None:
+    """Called by whatever corrects the day on which the operation began. What was looked at, and what was planned from another day, stays."""
+    due = dict(checks_due(operates_from))
+    for years, due_on in checks_due(planned_from):
+        waiting = AftercareCheck.objects.filter(engagement=engagement, years=years, due_on=due_on, done_on=None)
+        for check in waiting.select_for_update():
+            check.due_on = due[years]
+            check.save(update_fields=["due_on"])
+
+
 @transaction.atomic
 def plan_from(engagement: Engagement, *, operates_from: date, by: User, today: date) -> None:
     """Plans them for an operation that began before the file knew of it.

@@ -8,11 +8,12 @@ from django.db import transaction
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.models import Engagement, StageSpell
+from seoulution.apps.engagements.services.aftercare_checks import move_checks
 from seoulution.apps.engagements.services.rights import NotAllowed, current, may_work, reasoned, required
 from seoulution.apps.engagements.services.spells import is_of_documents, leave, stand_where_it_runs
 from seoulution.engine.engagements.codes import SpellOutcome
 from seoulution.engine.findings import Finding
-from seoulution.engine.vocabulary import Standing
+from seoulution.engine.vocabulary import Stage, Standing
 
 
 @transaction.atomic
@@ -20,6 +21,8 @@ def correct_days(
     spell: StageSpell, *, entered_on: date, left_on: date | None, reason: str, seen_revision: int, by: User, today: date
 ) -> StageSpell:
     """Other days of a spell: it ends after it begins, neither lies ahead, and only one that is over has a last day.
+
+    The looks after one, three and five years move with the day on which the operation began.
 
     seen_revision : of the engagement
     raises PermissionDenied, NotOwnFile, ReasonMissing, StaleEdit, NotAllowed : nothing was written
@@ -30,6 +33,8 @@ def correct_days(
     if findings:
         raise NotAllowed(findings)
     with pghistory.context(reason=said, by=by.username):
+        if stored.stage == Stage.OPERATION and stored.outcome != SpellOutcome.LEFT_OUT:
+            move_checks(row, planned_from=stored.entered_on, operates_from=entered_on)
         stored.entered_on, stored.left_on = entered_on, left_on
         stored.save(update_fields=["entered_on", "left_on"])
         stand_where_it_runs(row)

@@ -5,7 +5,7 @@ from typing import Final
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Engagement, StageSpell
-from seoulution.apps.engagements.services.aftercare_checks import plan_checks
+from seoulution.apps.engagements.services.aftercare_checks import move_checks, plan_checks
 from seoulution.engine.engagements.codes import SpellOutcome
 from seoulution.engine.engagements.course import NOT_BEGUN, PLACE
 from seoulution.engine.engagements.programme import version_on
@@ -57,8 +57,10 @@ def beside_findings(row: Engagement, stage: Stage, *, today: date, instead_of: S
 
 
 def enter(row: Engagement, stage: Stage, *, reason: str, by: User, today: date) -> StageSpell:
-    """A spell that runs from today. Where operation begins, the looks of the years to come are planned."""
+    """A spell that runs from today. Where operation begins, the looks of the years to come are planned; those of a struck beginning move."""
     if stage is Stage.OPERATION:
+        for mistaken in row.spells.filter(stage=stage.value, outcome=SpellOutcome.STRUCK):
+            move_checks(row, planned_from=mistaken.entered_on, operates_from=today)
         plan_checks(row, operates_from=today)
     return StageSpell.objects.create(engagement=row, stage=stage.value, entered_on=today, reason=reason, entered_by=by)
 
