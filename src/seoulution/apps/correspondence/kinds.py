@@ -21,6 +21,8 @@ class NoticeKind:
 NOTICES: Final[Mapping[str, NoticeKind]] = {
     "engagement-assigned": NoticeKind("engagement", ("subject",)),
     "legal-answer-changed": NoticeKind("engagement", ("subject", "rule")),
+    "legal-draft-approved": NoticeKind("legal-rule", ("subject",)),
+    "legal-draft-declined": NoticeKind("legal-rule", ("subject", "reason")),
     "paper-to-sign": NoticeKind("engagement", ("subject", "engagement")),
     "paper-decided": NoticeKind("engagement", ("subject", "engagement", "state")),
     "paper-sent-back": NoticeKind("engagement", ("subject", "engagement")),
@@ -44,6 +46,7 @@ WHYS: Final = (
     "signatory",
     "stand-in",
     "drafter",
+    "rule-drafter",
     "referred-to",
     "referred-by",
     "task-owner",

@@ -6,6 +6,11 @@ REFERRALS: str = "/bureau/referrals/"
 """The bureaus' page of what was referred to them."""
 
 
+def legal_draft(pk: int) -> str:
+    """The page of a draft of a legal rule."""
+    return f"/office/legal/drafts/{pk}/"
+
+
 def engagement_work(code: str) -> str:
     """An engagement's page of contacts, promises, tasks and referrals."""
     return f"/office/engagements/{code}/daily/"

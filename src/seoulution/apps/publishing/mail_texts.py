@@ -27,6 +27,8 @@ INCOMING_TEXTS: Final[Mapping[str, Promise]] = {
 KIND_TEXTS: Final[Mapping[str, Promise]] = {
     "engagement-assigned": _("An engagement is mine now"),
     "legal-answer-changed": _("A legal answer has changed"),
+    "legal-draft-approved": _("A draft of a rule is in force"),
+    "legal-draft-declined": _("A draft of a rule was sent back"),
     "paper-to-sign": _("A paper to sign"),
     "paper-decided": _("A paper is decided"),
     "paper-sent-back": _("A paper was sent back"),
@@ -49,6 +51,7 @@ ABOUT_TEXTS: Final[Mapping[str, Promise]] = {
     "task": _("Task"),
     "promise": _("Promise"),
     "mail": _("Mail"),
+    "legal-rule": _("Legal rule"),
 }
 
 REASON_TEXTS: Final[Mapping[str, Promise]] = {

@@ -19,6 +19,8 @@ from seoulution.engine.findings import Finding
 NOTICE_TEXTS: Final[Mapping[str, Promise]] = {
     "engagement-assigned": _("You now answer for the engagement “%(subject)s”."),
     "legal-answer-changed": _("The legal answer for “%(subject)s” has changed since a rule was changed (%(rule)s)."),
+    "legal-draft-approved": _("Your draft of a legal rule is in force: %(subject)s"),
+    "legal-draft-declined": _("Your draft of a legal rule was sent back (%(reason)s): %(subject)s"),
     "paper-to-sign": _("“%(subject)s” waits for your signature (%(engagement)s)."),
     "paper-decided": _("“%(subject)s” is decided: %(state)s (%(engagement)s)."),
     "paper-sent-back": _("“%(subject)s” was sent back (%(engagement)s). Its signatures no longer count."),
@@ -42,6 +44,7 @@ WHY_TEXTS: Final[Mapping[str, Promise]] = {
     "signatory": _("because it is yours to sign"),
     "stand-in": _("because you stand in for a colleague"),
     "drafter": _("because you drafted this paper"),
+    "rule-drafter": _("because you drafted this rule"),
     "referred-to": _("because your bureau was asked"),
     "referred-by": _("because you asked for it"),
     "task-owner": _("because the task is yours"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
 
 from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.engagements.models import Engagement, LegalRule, LegalRuleDraft
@@ -14,6 +15,7 @@ from seoulution.apps.engagements.queries import legal_rules
 from seoulution.apps.engagements.services import legal_rules as services
 from seoulution.apps.engagements.services.loading import load
 from seoulution.apps.engagements.services.rights import NotAllowed, ReasonMissing
+from seoulution.apps.publishing.notice_texts import notice_sentence, why_sentence
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party
 from seoulution.reference.load import reference
@@ -178,3 +180,27 @@ def test_approval_tells_those_whose_open_engagement_is_answered_otherwise(person
     notice = Notice.objects.get(user=owner)
     assert (notice.kind, notice.about_code, notice.why) == ("legal-answer-changed", row.code, "owner")
     assert notice.parameters["rule"] == "city-hall-long-dispatch-2026-11-29"
+
+
+def test_the_drafter_is_told_what_another_person_decided_and_why(person: Person) -> None:
+    first, second = person("manager", "first"), person("manager", "second")
+    row = drafted(scheme(), first)
+    services.decline(row, reason="the gazette says otherwise", by=second)
+    told = Notice.objects.get(user=first)
+    assert (told.kind, told.path) == ("legal-draft-declined", f"/office/legal/drafts/{row.pk}/")
+    with override("en"):
+        assert notice_sentence(told) == (
+            "Your draft of a legal rule was sent back (the gazette says otherwise): A scheme for long postings exists."
+        )
+    with override("ko"):
+        assert "장기파견 제도가 마련되었다." in notice_sentence(told) and why_sentence(told)
+    again = drafted(scheme(), first)
+    services.approve(again, reason="read the gazette", by=second, today=TODAY)
+    assert Notice.objects.filter(user=first, kind="legal-draft-approved", about_code=again.code).count() == 1
+    assert not Notice.objects.filter(user=second, kind__startswith="legal-draft").exists()
+
+
+def test_who_takes_a_draft_back_is_told_nothing(person: Person) -> None:
+    by = person("manager")
+    services.withdraw(drafted(scheme(), by), reason="too early", by=by)
+    assert not Notice.objects.filter(user=by).exists()

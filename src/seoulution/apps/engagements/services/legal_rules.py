@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pghistory
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.correspondence.services.notices import tell
+from seoulution.apps.engagements.addresses import legal_draft
 from seoulution.apps.engagements.legal_drafts import (
     draft_findings,
     ended,
@@ -24,6 +27,9 @@ from seoulution.apps.engagements.services.rights import NotAllowed, reasoned, re
 from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
 from seoulution.reference.schema import programme
+
+SAID: Final = 160
+"""So much of a rule and of a reason stands in a notice; the whole is on the page of the draft."""
 
 
 @transaction.atomic
@@ -58,7 +64,7 @@ def draft(data: Mapping[str, Any], *, rule: LegalRule | None, reason: str, by: U
 
 @transaction.atomic
 def approve(row: LegalRuleDraft, *, reason: str, by: User, today: date) -> LegalRuleDraft:
-    """Puts another person's draft in force, judges every open engagement again and tells those whose answer changed.
+    """Puts another person's draft in force, judges every open engagement again, and tells the drafter and those whose answer changed.
 
     raises PermissionDenied, ReasonMissing, NotAllowed : nothing was written
     """
@@ -81,15 +87,18 @@ def approve(row: LegalRuleDraft, *, reason: str, by: User, today: date) -> Legal
             _add(record, after=None)
         _decide(current, "approved", said, by)
     recheck_open_engagements(change.before, change.after, today)
+    _tell_drafter(current)
     return current
 
 
 @transaction.atomic
 def decline(row: LegalRuleDraft, *, reason: str, by: User) -> LegalRuleDraft:
-    """Another person says no, and why. The draft stays to be read."""
+    """Another person says no, and why. The draft stays to be read, and its drafter is told."""
     current, said = _decidable(row, reason, by)
     with pghistory.context(reason=said, by=by.username):
-        return _decide(current, "declined", said, by)
+        _decide(current, "declined", said, by)
+    _tell_drafter(current)
+    return current
 
 
 @transaction.atomic
@@ -131,6 +140,24 @@ def _decide(row: LegalRuleDraft, state: str, said: str, by: User) -> LegalRuleDr
     row.state, row.decision_reason, row.decided_by, row.decided_at = state, said, by, timezone.now()
     row.save(update_fields=["state", "decision_reason", "decided_by", "decided_at"])
     return row
+
+
+def _tell_drafter(row: LegalRuleDraft) -> None:
+    if row.drafted_by is None:
+        return
+    basis, kind = row.after.basis, f"legal-draft-{row.state}"
+    tell(
+        row.drafted_by,
+        kind=kind,
+        key=f"{kind}:{row.pk}",
+        about="legal-rule",
+        about_code=row.code,
+        path=legal_draft(row.pk),
+        why="rule-drafter",
+        subject=Truncator(basis.en).chars(SAID),
+        subject_ko=Truncator(basis.ko).chars(SAID),
+        reason=Truncator(row.decision_reason).chars(SAID),
+    )
 
 
 def _write(rule: LegalRule, record: programme.LegalRule) -> None:
