@@ -40,3 +40,32 @@ def test_no_day_and_any_later_day_are_today(client: Client) -> None:
 
 def test_what_is_no_day_is_refused(client: Client) -> None:
     assert client.get("/api/engagements?on=yesterday").status_code == 422
+
+
+def test_the_map_is_of_the_day_too_and_refuses_what_is_none(client: Client) -> None:
+    def at(query: str) -> dict[str, dict[str, Any]]:
+        answer: Any = client.get("/api/engagements.geojson" + query)
+        assert answer["Content-Type"] == "application/geo+json"
+        return {each["id"]: each["properties"] for each in json.loads(answer.getvalue())["features"]}
+
+    then, now = at("?on=2013-09-15"), at("")
+    listed = client.get("/api/engagements?limit=100&on=2013-09-15").json()["items"]
+    assert set(then) == {each["code"] for each in listed} and len(now) > len(then) > 0
+    by_code = {each["code"]: each for each in listed}
+    assert all((each["standing"], each["on"]) == (by_code[code]["standing"], "2013-09-15") for code, each in then.items())
+    assert at("?on=2999-01-01").keys() == now.keys()
+    for written in ("yesterday", "2014-02-30", "86400"):
+        assert client.get(f"/api/engagements.geojson?on={written}").status_code == 422
+
+
+def test_the_day_of_the_map_is_described(client: Client) -> None:
+    described = client.get("/api/openapi.json").json()["paths"]["/api/engagements.geojson"]["get"]
+    assert [each["name"] for each in described["parameters"]] == ["on"]
+    assert "application/geo+json" in described["responses"]["200"]["content"]
+
+
+def test_a_list_costs_few_queries_however_many_the_documents_tell_of(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(6):
+        get(client, "&on=2020-01-01")

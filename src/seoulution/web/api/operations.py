@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import override
 from ninja import NinjaAPI
@@ -18,8 +18,10 @@ from seoulution.apps.network.models import Correction, Source
 from seoulution.apps.publishing.editions import city_edition
 from seoulution.apps.publishing.quoting import quotes_of, results_said
 from seoulution.engine.vocabulary import Language, Sector
-from seoulution.formats.geojson import Point, geojson_bytes
+from seoulution.formats import geojson
+from seoulution.formats.geojson import geojson_lines
 from seoulution.web.api import schemas
+from seoulution.web.api.days import Day
 from seoulution.web.api.editions import edition_value, known
 from seoulution.web.api.engagements_then import EngagementsThen
 from seoulution.web.api.rules import router
@@ -130,39 +132,31 @@ def cities(request: HttpRequest) -> list[dict[str, object]]:
 
 def _engagements() -> QuerySet[Engagement]:
     rows = shown_to_all().select_related("city__country")
-    return rows.defer("data", "city__data", "city__country__data")
+    return rows.defer("city__data", "city__country__data")  # their own is read: what the documents tell of the day
 
 
-@api.get("/engagements", response=list[schemas.EngagementOut], url_name="engagements")
-@paginate(LimitOffsetPagination)
-def engagements(request: HttpRequest, on: date | None = None) -> EngagementsThen:
-    """Cooperations as of a day, today where none is given; row is the line of the article's table 2. See `presence` for what is known."""
+def _then(on: date | None) -> EngagementsThen:
+    """As of the day, or of today where none or a later one is given."""
     today = timezone.localdate()
     day = min(on or today, today)
     return EngagementsThen(begun_by(_engagements(), day), day, today)
 
 
-@api.get("/engagements.geojson", url_name="engagements-geojson")
-def engagements_geojson(request: HttpRequest) -> HttpResponse:
-    """The same on the map; places without a known position are left out."""
-    rows = _engagements()
-    points = [
-        Point(
-            row.code,
-            row.city.longitude,
-            row.city.latitude,
-            {
-                "name_ko": row.name_ko,
-                "name_en": row.name_en,
-                "city": row.city.code,
-                "sector": row.sector,
-                "standing": row.standing,
-            },
-        )
-        for row in rows
-        if row.city.longitude is not None and row.city.latitude is not None
-    ]
-    return HttpResponse(geojson_bytes(points), content_type="application/geo+json")
+@api.get("/engagements", response=list[schemas.EngagementOut], url_name="engagements")
+@paginate(LimitOffsetPagination)
+def engagements(request: HttpRequest, on: Day | None = None) -> EngagementsThen:
+    """Cooperations as of a day, today where none is given; row is the line of the article's table 2. See `presence` for what is known."""
+    return _then(on)
+
+
+@api.get(
+    "/engagements.geojson",
+    url_name="engagements-geojson",
+    openapi_extra={"responses": {200: {"description": "A GeoJSON FeatureCollection", "content": {geojson.CONTENT_TYPE: {}}}}},
+)
+def engagements_geojson(request: HttpRequest, on: Day | None = None) -> StreamingHttpResponse:
+    """The same on the map, as of a day; places without a known position are left out."""
+    return StreamingHttpResponse(geojson_lines(_then(on).points()), content_type=geojson.CONTENT_TYPE)
 
 
 @api.get("/sources", response=list[schemas.SourceOut], url_name="sources")

@@ -14,6 +14,7 @@ from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.engine.engagements.legal_routes import LegalRoute, legal_answer
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
+from seoulution.web.api.days import Day
 from seoulution.web.api.schemas import NamesOut, Problem
 
 router = Router()
@@ -75,7 +76,7 @@ class GateOut(Schema):
 
 @router.get("/legal-route", response=LegalAnswerOut, url_name="legal-route")
 def legal_route(
-    request: HttpRequest, actor: Party, activity: Activity, money_flow: MoneyFlow, on: date | None = None
+    request: HttpRequest, actor: Party, activity: Activity, money_flow: MoneyFlow, on: Day | None = None
 ) -> dict[str, Any]:
     """What the rules on record answer on a day (today unless said), with the nearest lawful ways first."""
     answer = legal_answer(actor, activity, money_flow, legal_rules(), on or timezone.localdate())
