@@ -9,7 +9,8 @@ from django.test import RequestFactory
 
 from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
-from seoulution.web.office.engagement_filter import EngagementFilter, country_choices, filters_in_use
+from seoulution.web.office.engagement_filter import EngagementFilter, country_choices
+from seoulution.web.shared.filters_used import filters_in_use
 
 pytestmark = pytest.mark.django_db
 

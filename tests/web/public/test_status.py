@@ -11,19 +11,25 @@ from django.test import Client
 from tests.apps.engagements.services.files import opened
 
 from seoulution.apps.engagements.models import Engagement
+from seoulution.web.public import status
 
 pytestmark = pytest.mark.django_db
 
 
-def _rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+def _file(client: Client, name: str, query: dict[str, str]) -> bytes:
+    answer: Any = client.get(f"/status/download/{name}/", query)
+    return b"".join(answer)
+
+
+def _rows(client: Client, query: dict[str, str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_file(client, "csv", query).decode("utf-8-sig"))))
 
 
 def test_the_download_is_the_list_on_screen(client: Client):
     query = {"sector": "water", "sort": "-city"}
     screen = [row.code for row in client.get("/status/", query).context["page"]]
-    assert [row["Code"] for row in _rows(client.get("/status/download/csv/", query).content)] == screen
-    points = json.loads(client.get("/status/download/geojson/", query).content)
+    assert [row["Code"] for row in _rows(client, query)] == screen
+    points = json.loads(_file(client, "geojson", query))
     assert [feature["id"] for feature in points["features"]] == screen
 
 
@@ -61,9 +67,9 @@ def test_every_download_is_of_the_day_on_screen(client: Client):
     query = {"on": "2012-06-30"}
     page = client.get("/status/", query)
     screen = [line.row.code for line, _touching in page.context["lines"]]
-    sheet = _rows(client.get("/status/download/csv/", query).content)
+    sheet = _rows(client, query)
     assert [row["Code"] for row in sheet] == screen and {row["As of"] for row in sheet} == {"2012-06-30"}
-    points = json.loads(client.get("/status/download/geojson/", query).content)
+    points = json.loads(_file(client, "geojson", query))
     assert [feature["id"] for feature in points["features"]] == screen
     for name in ("docx", "hwpx", "xlsx"):
         answer = client.get(f"/status/download/{name}/", query)
@@ -128,3 +134,16 @@ def test_each_filter_narrows_and_is_named(client: Client):
 def test_the_contradictions_of_the_papers_stand_below_the_table(client: Client):
     page = client.get("/status/").content.decode()
     assert all(f"corrections/#correction-{number}" in page for number in (34, 35, 36, 37, 38))
+
+
+def test_a_list_too_long_for_paper_still_leaves_as_a_sheet(client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(status, "MOST_ON_PAPER", 10)
+    assert client.get("/status/").context["files"] == ("xlsx", "csv", "geojson")
+    assert client.get("/status/download/docx/").status_code == 404
+    assert len(_rows(client, {})) == client.get("/status/").context["counts"].engagements
+
+
+def test_what_had_ended_by_the_day_can_be_asked_for(client: Client):
+    Engagement.objects.filter(row=1).update(ending="lost", ending_reason="outbid", ended_on="2020-01-01")
+    assert len(client.get("/status/", {"standing": "ended", "on": "2021-01-01"}).context["lines"]) == 1
+    assert not client.get("/status/", {"standing": "ended", "on": "2019-12-31"}).context["lines"]

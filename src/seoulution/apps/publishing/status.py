@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Count, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,13 @@ def counts_of(rows: Iterable[Engagement]) -> Counts:
     """Countries, places and engagements among the rows."""
     found = list(rows)
     return Counts(len({row.city.country_id for row in found}), len({row.city_id for row in found}), len(found))
+
+
+def counted(rows: QuerySet[Engagement]) -> Counts:
+    """The same counted by the database, for lists of any length."""
+    places = Count("city", distinct=True)
+    found = rows.order_by().aggregate(countries=Count("city__country", distinct=True), places=places, engagements=Count("pk"))
+    return Counts(**found)
 
 
 def lines_of(rows: Sequence[Engagement], day: date, *, today: date, merged: bool = True) -> list[StatusLine]:

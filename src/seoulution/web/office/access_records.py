@@ -19,9 +19,9 @@ from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.accounts.services.access_records import verify_chain
 from seoulution.formats.tables import Column
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.signing_in.proof import recently_proved
 
 LATEST: Final = 1_000

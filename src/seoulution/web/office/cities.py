@@ -18,10 +18,10 @@ from seoulution.engine.cities.profile import freshness
 from seoulution.engine.vocabulary import PlaceKind, TieKind
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.solutions import gap_count
 from seoulution.web.shared.access import needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {

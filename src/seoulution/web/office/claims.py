@@ -23,12 +23,12 @@ from seoulution.apps.publishing.quoting import quote_of
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.vocabulary import Confidence, Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.solutions import owner_choices
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.claim_page import QuestionForm, claim_context, seen_revision
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.once import once
 from seoulution.web.shared.tags.records import is_korean, named
 

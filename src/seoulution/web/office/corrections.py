@@ -11,9 +11,9 @@ from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.network.models import Correction
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.correction_links import Named, evidence_of, records_touched
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import words
 
 Shown = tuple[Correction, list[Named], list[Named]]

@@ -19,10 +19,10 @@ from seoulution.apps.publishing.sendings import untold
 from seoulution.engine.provenance import Sourced
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
 from seoulution.web.office.sendings import everything, shown
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import words
 
 LATEST: Final = 8

@@ -152,14 +152,3 @@ class EngagementFilter(django_filters.FilterSet):
 def _bodies_of(user: Any) -> list[int | None]:
     """A person's bodies are asked first: they are one or two, and the list then needs no table but its own."""
     return list(Affiliation.objects.filter(user=user, agency__isnull=False).values_list("agency", flat=True))
-
-
-def filters_in_use(found: EngagementFilter) -> list[tuple[str, str, str]]:
-    """(parameter, value, words) of each filter that narrows the list."""
-    used = []
-    for name, each in found.form.fields.items():
-        value = found.form.cleaned_data.get(name) if found.form.is_valid() else None
-        if value:
-            said = dict(getattr(each, "choices", ())).get(value, value)
-            used.append((name, str(value), f"{each.label}: {said}"))
-    return used

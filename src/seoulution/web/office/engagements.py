@@ -18,13 +18,14 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, Row
 from seoulution.web.office import engagement_board, engagement_calendar, engagement_map
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, chosen_columns, fields_of
-from seoulution.web.office.engagement_filter import EngagementFilter, filters_in_use
+from seoulution.web.office.engagement_filter import EngagementFilter
 from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.filters_used import filters_in_use
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.once import fresh_key
 
 ORDERS: Final = {column.key: column.sort for column in ALL if column.sort}

@@ -24,10 +24,10 @@ from seoulution.apps.publishing.parties import of_row
 from seoulution.engine.engagements.codes import Recipient, SharedKind
 from seoulution.engine.findings import Finding, Severity
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
 

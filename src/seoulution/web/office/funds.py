@@ -25,12 +25,12 @@ from seoulution.engine.vocabulary import Sector, Stage
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.reference.schema import programme
 from seoulution.web.office.cities import country_choices
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.engagement_filter import stage_choices
 from seoulution.web.office.lists import ordered, page_of, sources_of
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {"name": "name_en", "administrator": "administrator__name_en", "instrument": "instrument", "as_of": "as_of"}

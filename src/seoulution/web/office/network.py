@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.network.models import Agency, Agreement, Firm, NetworkEdge, Source
 from seoulution.engine.vocabulary import Party
-from seoulution.web.office.downloads import PARAMETER, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.office.network_lists import BodyFilter, agency_listing, firm_listing, kind_words
 from seoulution.web.office.programme_chart import PLACES, FlowGroup, flow_groups, live_chart, place_words
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.list_downloads import PARAMETER, download_links, list_response
 from seoulution.web.shared.tags.records import words
 
 LIST: Final = "list"

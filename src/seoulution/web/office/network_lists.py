@@ -12,8 +12,8 @@ from seoulution.apps.network.models import Agency, Firm
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Party, Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import Listing
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.list_downloads import Listing
 from seoulution.web.shared.tags.records import words
 
 FIRM: Final = "firm"

@@ -16,9 +16,9 @@ from seoulution.drawing.charts import Bar, bar_chart
 from seoulution.engine.provenance import Sourced
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.reference.schema import network
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named, words
 
 UNITS: Final = {"percent": Decimal(100), "%": Decimal(100), "share": Decimal(1)}

@@ -21,12 +21,12 @@ from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import Rank, Side
 from seoulution.engine.engagements.promises import PromiseState
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.promises import state_of
 from seoulution.web.office.work_about import file_of, file_words, page_of_file
 from seoulution.web.office.work_forms import SIDES, colleagues, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.tags.records import named
 

@@ -19,10 +19,10 @@ from seoulution.engine.vocabulary import Stage, Standing
 from seoulution.formats.tables import Column, Row
 from seoulution.reference.schema.base import Cited
 from seoulution.reference.schema.catalogue import Shared
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named, words
 
 DELIVERED = (Stage.MAIN_PROJECT, Stage.OPERATION, Stage.FEEDBACK)

@@ -23,10 +23,10 @@ from seoulution.apps.publishing.sendings import ClaimThen, Today, stale_sendings
 from seoulution.apps.publishing.services.sendings import tell_recipient
 from seoulution.engine.vocabulary import Language, Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import LANGUAGE_NAMES, sector_choices
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import once
 from seoulution.web.shared.tags.records import named

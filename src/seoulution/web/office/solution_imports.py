@@ -23,10 +23,10 @@ from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.engine.findings import Finding
 from seoulution.formats.tables import Column
 from seoulution.formats.xlsx_reader import SpreadsheetRefused, read_sheet
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.limits import brings_a_file, limited, uploads
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.once import fresh_key, once
 
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -14,10 +14,10 @@ from seoulution.apps.publishing.labels import label
 from seoulution.engine.catalogue.evidence import EvidenceGrade
 from seoulution.engine.vocabulary import Sector, SolutionKind
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.shared.access import needs
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {

@@ -23,9 +23,9 @@ from seoulution.engine.targeting.criteria import TargetCriterion
 from seoulution.engine.targeting.moves import Move, moves_of
 from seoulution.engine.vocabulary import Sector
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
 PREFIX = "w_"

@@ -19,7 +19,6 @@ from seoulution.apps.engagements.models import Contact, Task
 from seoulution.apps.engagements.services import tasks as services
 from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.work_about import (
     FormPage,
@@ -33,6 +32,7 @@ from seoulution.web.office.work_about import (
 )
 from seoulution.web.office.work_forms import TaskEditForm, TaskForm, person_words, task_initial
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import fresh_key, once
 

@@ -16,10 +16,10 @@ from seoulution.apps.training.models import TrainingCourse
 from seoulution.engine.vocabulary import Sector, Stage
 from seoulution.formats.tables import Column, Row
 from seoulution.reference.schema.base import Figure
-from seoulution.web.office.downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.office.lists import page_of, sources_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named, unit_words, words
 
 

@@ -22,11 +22,12 @@ from seoulution.formats import geojson
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.reference.schema.base import Figure
 from seoulution.web.public.downloads import file_response, sheet_response
-from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_of
+from seoulution.web.public.lists import ordered, page_of, query_of
 from seoulution.web.public.place_words import REGIONS
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.addresses import address
+from seoulution.web.shared.filters_used import filters_in_use
 from seoulution.web.shared.tags.records import named
 
 ORDERS = {"name": "name_en", "country": "country__name_en", "region": "country__region"}

@@ -14,11 +14,12 @@ from seoulution.apps.network.models import Correction, Source
 from seoulution.engine.vocabulary import Boundary, Confidence
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.public.downloads import PAPERS, SHEETS, sheet_response
-from seoulution.web.public.lists import filters_in_use, query_of
+from seoulution.web.public.lists import query_of
 from seoulution.web.public.sources_used import sources_of
 from seoulution.web.shared import figure_words
 from seoulution.web.shared.access import open_to_all
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.filters_used import filters_in_use
 from seoulution.web.shared.tags.records import named, words
 
 SURENESS = {"settled": gettext_lazy("Settled"), "likely": gettext_lazy("Likely"), "open": gettext_lazy("Open")}

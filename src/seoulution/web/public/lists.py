@@ -1,9 +1,8 @@
-"""What every public list shares: pages of fifty, an order named in the address, filters said in words."""
+"""What every public list shares: pages of fifty, and an order named in the address."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-import django_filters
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -28,19 +27,6 @@ def page_of(
     if count is not None:
         paginator.count = count  # where Django keeps it once it was asked for
     return paginator.get_page(request.GET.get("page"))
-
-
-def filters_in_use(filtered: django_filters.FilterSet) -> list[tuple[str, str, str]]:
-    """(parameter, value, words) of each filter that narrows the list."""
-    used = []
-    data: Mapping[str, Any] = filtered.form.cleaned_data if filtered.form.is_valid() else {}
-    for name, value in data.items():
-        if value in (None, ""):
-            continue
-        field = filtered.form.fields[name]
-        words = {str(code): text for code, text in getattr(field, "choices", ())}.get(str(value), value)
-        used.append((name, str(value), f"{field.label}: {words}"))
-    return used
 
 
 def query_of(request: HttpRequest) -> str:

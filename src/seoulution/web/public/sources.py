@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from seoulution.apps.network.models import Source
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.public.downloads import SHEETS, sheet_response
-from seoulution.web.public.lists import filters_in_use, ordered, page_of, query_of
+from seoulution.web.public.lists import ordered, page_of, query_of
 from seoulution.web.shared.access import open_to_all
+from seoulution.web.shared.filters_used import filters_in_use
 
 ORDERS = {"code": "code", "title": "title", "publisher": "publisher", "published": "published"}
 

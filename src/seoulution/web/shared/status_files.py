@@ -1,20 +1,39 @@
-"""The status of sharing as rows of a sheet, as points, and as signs on a map: the same words as on the page."""
+"""The status of sharing as rows of a sheet, as points and as a paper: the same words as on the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
+from typing import Final
 
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.past import standings_of
+from seoulution.apps.publishing.compose.status_paper import status_paper
 from seoulution.apps.publishing.labels import label
-from seoulution.apps.publishing.status import StatusLine, certainty_words, corrections_of, stage_words, standing_words
-from seoulution.engine.engagements.standing import StandingOn
-from seoulution.engine.vocabulary import Sector
-from seoulution.formats import geojson
+from seoulution.apps.publishing.status import (
+    StatusLine,
+    certainty_words,
+    corrections_of,
+    lines_of,
+    stage_words,
+    standing_words,
+)
+from seoulution.engine.dossier.document import Document
+from seoulution.engine.vocabulary import Language, Sector
+from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.shared.place_map import ENDED, NOT_KNOWN
+from seoulution.web.shared.list_downloads import Listing
+from seoulution.web.shared.status_map import places_of, status_figure
 from seoulution.web.shared.tags.records import named, words
+
+SHEETS: Final = ("xlsx", "csv", "geojson")
+PAPERS: Final = ("pdf", "docx", "hwpx")
+MOST_ON_PAPER: Final = 1000
+"""Longer lists leave as sheets and points only: nobody reads a paper of a thousand rows, and a paper is made whole."""
+AT_ONCE: Final = 500
 
 
 def columns() -> list[Column]:
@@ -64,28 +83,32 @@ def sheet_row(line: StatusLine, day: date) -> Row:
     }
 
 
-def map_points(lines: Sequence[StatusLine], day: date) -> list[geojson.Point]:
+def status_file(rows: QuerySet[Engagement], day: date, *, today: date) -> Listing:
+    """The rows in their order as sheet and points, read a few hundred at a time so that a list of any length leaves."""
+    stem = f"status-{day.isoformat()}"
+    lines = _lines(rows, day, today)
+    return Listing(
+        _("Status of policy sharing"), stem, columns(), (sheet_row(line, day) for line in lines), points(rows, day, today)
+    )
+
+
+def points(rows: QuerySet[Engagement], day: date, today: date) -> Iterator[Point]:
     """Those whose place is known, with the same words."""
-    return [
-        geojson.Point(line.row.code, line.row.city.longitude, line.row.city.latitude, sheet_row(line, day))
-        for line in lines
-        if line.row.city.longitude is not None and line.row.city.latitude is not None
-    ]
+    for line in _lines(rows, day, today):
+        city = line.row.city
+        if city.longitude is not None and city.latitude is not None:
+            yield Point(line.row.code, city.longitude, city.latitude, sheet_row(line, day))
 
 
-def points(lines: Sequence[StatusLine], day: date) -> bytes:
-    """The same as GeoJSON."""
-    return geojson.geojson_bytes(map_points(lines, day))
+def _lines(rows: QuerySet[Engagement], day: date, today: date) -> Iterator[StatusLine]:
+    read = rows.select_related("city__country").defer("city__data", "city__country__data").iterator(chunk_size=AT_ONCE)
+    while some := list(islice(read, AT_ONCE)):
+        yield from lines_of(some, day, today=today, merged=False)
 
 
-def signs_of(rows: Sequence[Engagement], day: date, *, today: date) -> Mapping[int, str]:
-    """The sign of each row on the map. Today's are read from the rows themselves."""
-    if day >= today:
-        return {row.pk: ENDED if row.ending else row.standing for row in rows}
-    return {key: _sign(on) for key, on in standings_of(rows, day, today=today).items()}
-
-
-def _sign(on: StandingOn) -> str:
-    if on.ending is not None:
-        return ENDED
-    return on.standing.value if on.standing is not None else NOT_KNOWN
+def status_document(rows: QuerySet[Engagement], day: date, *, today: date, filters: str = "", merged: bool = True) -> Document:
+    """The rows as a paper in the documents' own layout, with the map of the page."""
+    language = Language.KO if (get_language() or "").startswith("ko") else Language.EN
+    lines = lines_of(list(rows), day, today=today, merged=merged)
+    world = status_figure(places_of(rows, day, today=today))
+    return status_paper(lines, language, day=day, world=world, now=timezone.localtime(), filters=filters)

@@ -1,25 +1,24 @@
-"""What narrows the status of sharing. Stage and standing are those of the day shown."""
+"""What narrows the status of sharing, the public one and the office's own. Stage and standing are those of the day shown."""
 
 from datetime import date
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from seoulution.apps.cities.models import Country
+from seoulution.apps.cities.models import City, Country
 from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.engagements.past import standings_of
+from seoulution.apps.engagements.past_columns import ENDED, in_stage, with_sign
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.cities.names import plain
-from seoulution.engine.engagements.standing import StandingOn
 from seoulution.engine.vocabulary import Stage, Standing
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.tags.records import is_korean, named
 
 LISTED = {"table": gettext_lazy("In the article’s table 2"), "text": gettext_lazy("Told only in the text")}
-OF_THE_DAY = ("stage", "standing")
 
 
 def region_choices() -> list[tuple[str, str]]:
@@ -29,8 +28,9 @@ def region_choices() -> list[tuple[str, str]]:
     return sorted((en, ko if is_korean() else en) for en, ko in found)
 
 
-def country_choices() -> list[tuple[str, str]]:
-    countries = shown_to_all().order_by().values("city__country")
+def country_choices(among: QuerySet[Engagement]) -> list[tuple[str, str]]:
+    """Countries that have one of the engagements."""
+    countries = City.objects.filter(pk__in=among.order_by().values("city")).values("country")
     rows = Country.objects.filter(pk__in=countries).only("code", "name_ko", "name_en")
     return sorted(((row.code, named(row)) for row in rows), key=lambda pair: pair[1])
 
@@ -47,16 +47,16 @@ class StatusFilter(django_filters.FilterSet):
     )
     country = django_filters.ChoiceFilter(
         label=gettext_lazy("Country"),
-        choices=country_choices,
+        choices=[],
         empty_label=gettext_lazy("Any country"),
-        field_name="city__country__code",
+        method="by_country",
     )
     sector = django_filters.ChoiceFilter(
         label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
     )
     standing = django_filters.ChoiceFilter(
         label=gettext_lazy("Standing"),
-        choices=lambda: [(each.value, label(Standing, each)) for each in Standing],
+        choices=lambda: [*((each.value, label(Standing, each)) for each in Standing), (ENDED, _("Ended"))],
         empty_label=gettext_lazy("Any standing"),
         method="later",
     )
@@ -77,11 +77,19 @@ class StatusFilter(django_filters.FilterSet):
         model = Engagement
         fields: list[str] = []
 
+    def __init__(self, data: Any, *, queryset: QuerySet[Engagement]) -> None:
+        super().__init__(data, queryset=queryset)
+        self.filters["country"].extra["choices"] = lambda: country_choices(queryset)
+
     def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """In the name of the engagement, or any name of its place."""
         own = Q(name_ko__icontains=value) | Q(name_en__icontains=value)
-        by_city = Q(city__names__folded__contains=plain(value)) if plain(value) else Q(pk=None)
-        return rows.filter(own | by_city).distinct()
+        if not plain(value):
+            return rows.filter(own)
+        return rows.filter(own | Q(city__in=City.objects.filter(names__folded__contains=plain(value)).values("pk")))
+
+    def by_country(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
+        return rows.filter(city__in=City.objects.filter(country__code=value).values("pk"))
 
     def by_region(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """Of the papers' region, and what was opened since in the countries that they put there."""
@@ -99,15 +107,10 @@ class StatusFilter(django_filters.FilterSet):
         return rows
 
     def of_the_day(self, rows: QuerySet[Engagement], day: date, *, today: date) -> QuerySet[Engagement]:
-        """Narrowed to the stage and standing of the day; nothing is worked out where neither is asked for."""
-        data: dict[str, Any] = self.form.cleaned_data if self.form.is_valid() else {}
-        asked = {name: data[name] for name in OF_THE_DAY if data.get(name)}
-        if not asked:
-            return rows
-        on = standings_of(rows, day, today=today)
-        return rows.filter(pk__in=[key for key, each in on.items() if _is(each, asked)])
-
-
-def _is(each: StandingOn, asked: dict[str, str]) -> bool:
-    in_stage = "stage" not in asked or asked["stage"] in each.stages
-    return in_stage and ("standing" not in asked or asked["standing"] == each.standing)
+        """Narrowed to the stage and standing of the day."""
+        asked: dict[str, Any] = self.form.cleaned_data if self.form.is_valid() else {}
+        if standing := asked.get("standing"):
+            rows = with_sign(rows, day, today=today).filter(sign_then=standing)
+        if stage := asked.get("stage"):
+            rows = in_stage(rows, Stage(stage), day, today=today)
+        return rows
