@@ -46,10 +46,10 @@ def standings_of(rows: Iterable[Engagement], day: date, *, today: date) -> dict[
     found = list(rows)
     keys = [row.pk for row in found]
     spells: dict[int, list[Spell]] = {}
-    for row in StageSpell.objects.filter(engagement__in=keys, entered_on__lte=day).exclude(outcome__in=NEVER_ENTERED):
-        of_documents = row.reason == FROM_DOCUMENTS and row.entered_by_id is None
-        spell = Spell(Stage(row.stage), SpellOutcome(row.outcome), row.entered_on, row.left_on, of_documents)
-        spells.setdefault(row.engagement_id, []).append(spell)
+    for kept in StageSpell.objects.filter(engagement__in=keys, entered_on__lte=day).exclude(outcome__in=NEVER_ENTERED):
+        of_documents = kept.reason == FROM_DOCUMENTS and kept.entered_by_id is None
+        spell = Spell(Stage(kept.stage), SpellOutcome(kept.outcome), kept.entered_on, kept.left_on, of_documents)
+        spells.setdefault(kept.engagement_id, []).append(spell)
     written = _written(keys, day) if day < today else {}
     stood = {}
     for row in found:

@@ -25,7 +25,7 @@ TOLD: Final = ~Q(shipped_digest="")
 TOLD_STANDING: Final = KeyTextTransform("standing", "data")
 
 
-def with_sign(rows: QuerySet[Engagement], day: date, *, today: date) -> QuerySet[Engagement]:
+def with_sign(rows: QuerySet[Engagement], day: date, *, today: date) -> QuerySet[Any]:
     """With `sign_then`: the standing on the day, or that it had ended, or that nobody knows."""
     if day >= today:
         return rows.annotate(sign_then=Case(When(~Q(ending=""), Value(ENDED)), default=F("standing"), output_field=CharField()))
