@@ -8,6 +8,7 @@ from django.test import Client
 from tests.apps.engagements.services.files import opened
 from tests.web.office.reading import body, post
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Engagement
 from seoulution.web.office.engagement_people import solution_named, solutions_like
 
@@ -67,3 +68,15 @@ def test_a_solution_is_found_by_either_name() -> None:
     row = solution_named("revenue-water")
     assert row is not None and solution_named(row.name_ko) == row == solution_named(row.name_en.upper())
     assert solution_named("") is None and solutions_like("") == [] and row in solutions_like("revenue")
+
+
+def test_a_name_that_several_bear_is_asked_back_and_stays_in_the_field(
+    signed_in_as: SignIn, row: Engagement, person: Person
+) -> None:
+    for name in ("minsu.a", "minsu.b"):
+        User.objects.filter(pk=person("officer", name).pk).update(first_name="민수", last_name="이")
+    client = signed_in_as("manager")
+    asked = post(client, "office:engagement_member", [row.code], user="이민수", part="member")
+    assert asked.status_code == 422 and "이민수 (minsu.a), 이민수 (minsu.b)" in body(asked) and 'value="이민수"' in body(asked)
+    assert post(client, "office:engagement_member", [row.code], user="minsu.b", part="member").status_code == 302
+    assert [each.user.username for each in row.members.all()] == ["minsu.b"]

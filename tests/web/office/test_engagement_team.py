@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.apps.engagements.services.files import opened
 from tests.web.office.reading import body, text_of
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Engagement
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,27 @@ def test_whoever_may_not_work_on_it_reads_why(signed_in_as: SignIn, row: Engagem
     page = text_of(client, "office:engagement_team", args=(row.code,))
     assert "another’s file" in page and reverse("office:engagement_member", args=[row.code]) not in page
     assert save(client, row, fields(row)).status_code == 403
+
+
+def test_the_owner_is_named_by_either_name_and_nobody_else_is_taken(signed_in_as: SignIn, row: Engagement, person: Any) -> None:
+    other = person("officer", "minji")
+    User.objects.filter(pk=other.pk).update(first_name="민지", last_name="김")
+    client = signed_in_as("manager")
+    assert save(client, row, fields(row, owner="김민지")).status_code == 302
+    row.refresh_from_db()
+    assert row.owner == other
+    person("analyst", "reader")
+    for wrong in ("reader", "김", "nobody"):
+        refused = save(client, row, fields(row, owner=wrong))
+        assert refused.status_code == 422 and "goes by that name" in body(refused) and f'value="{wrong}"' in body(refused)
+    assert save(client, row, fields(row, owner="")).status_code == 302
+    row.refresh_from_db()
+    assert row.owner is None
+
+
+def test_a_page_of_thousands_of_colleagues_names_none_of_them(signed_in_as: SignIn, row: Engagement) -> None:
+    client = signed_in_as("manager")
+    before = len(text_of(client, "office:engagement_team", args=(row.code,)))
+    User.objects.bulk_create([User(username=f"colleague-{number}", role="officer") for number in range(300)])
+    after = text_of(client, "office:engagement_team", args=(row.code,))
+    assert "colleague-7" not in after and abs(len(after) - before) < 500

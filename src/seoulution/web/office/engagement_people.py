@@ -1,6 +1,6 @@
 """Changing who works on a file and what it is about: team, desk of its country, linked solutions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,6 +18,7 @@ from seoulution.engine.engagements.codes import MemberPart
 from seoulution.formats.cleaning import clean_text
 from seoulution.web.office.engagement_file import found
 from seoulution.web.office.engagement_team import team_page
+from seoulution.web.office.people_near import READERS, WORKERS, both_names, near, people, person_named
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import once
 
@@ -31,7 +32,7 @@ def member(request: SignedInRequest, code: str) -> HttpResponse:
     user = _chosen(request)
     wanted = request.POST.get("part", "")
     if user is None:
-        return _refused(request, row, _("Choose a person. Nothing was changed."))
+        return _nobody(request, row, "typed_member", READERS)
     if wanted == "leaves":
         gone = get_object_or_404(EngagementMember.objects.select_related("engagement", "user"), engagement=row, user=user)
         reason = request.POST.get("reason", "")[:2000]
@@ -51,7 +52,7 @@ def desk(request: SignedInRequest, code: str) -> HttpResponse:
     row = found(request, code)
     user = _chosen(request)
     if user is None:
-        return _refused(request, row, _("Choose a person. Nothing was changed."))
+        return _nobody(request, row, "typed_desk", WORKERS)
     if request.POST.get("act") == "take":
         held = get_object_or_404(CountryDesk.objects.select_related("country", "user"), country=row.city.country, user=user)
         reason = request.POST.get("reason", "")[:2000]
@@ -67,9 +68,11 @@ def solution(request: SignedInRequest, code: str) -> HttpResponse:
     row, written = found(request, code), clean_text(request.POST.get("solution", "")).strip()[:300]
     linked = solution_named(written)
     if linked is None:
-        near = ", ".join(each.code for each in solutions_like(written))
+        like = ", ".join(each.code for each in solutions_like(written))
         words = _("No policy solution goes by “%(name)s”.") % {"name": written}
-        return _refused(request, row, words + (" " + _("Did you mean: %(near)s?") % {"near": near} if near else ""), written)
+        return _refused(
+            request, row, words + (" " + _("Did you mean: %(near)s?") % {"near": like} if like else ""), typed=written
+        )
     if request.POST.get("act") == "unlink":
         reason = request.POST.get("reason", "")[:2000]
         return _done(
@@ -78,9 +81,26 @@ def solution(request: SignedInRequest, code: str) -> HttpResponse:
     return _done(request, row, lambda: details.link_solution(row, linked, by=request.user), _("Linked."))
 
 
+def _written(request: SignedInRequest) -> str:
+    return clean_text(request.POST.get("user", "")).strip()[:150]
+
+
 def _chosen(request: SignedInRequest) -> User | None:
-    """The account that the form names."""
-    return User.objects.filter(username=clean_text(request.POST.get("user", ""))).first()
+    """The account that the form names; whether it may take part is for the service to say."""
+    written = _written(request)
+    return User.objects.filter(username=written).first() or person_named(written, people(READERS))
+
+
+def _nobody(request: SignedInRequest, row: Engagement, field: str, roles: Sequence[str]) -> HttpResponse:
+    """Nobody is meant, or several could be: those who fit are named, and what was typed stays."""
+    written = _written(request)
+    if not written:
+        return _refused(request, row, _("Choose a person. Nothing was changed."))
+    fit = ", ".join(both_names(user) for user in near(written, people(roles)))
+    words = _("Nobody who may take part goes by “%(name)s”.") % {"name": written}
+    return _refused(
+        request, row, words + (" " + _("Did you mean: %(near)s?") % {"near": fit} if fit else ""), **{field: written}
+    )
 
 
 def solution_named(written: str) -> PolicySolution | None:
@@ -110,6 +130,6 @@ def _done(request: SignedInRequest, row: Engagement, act: Callable[[], object], 
     return redirect("office:engagement_team", code=row.code)
 
 
-def _refused(request: SignedInRequest, row: Engagement, words: str, typed: str = "") -> HttpResponse:
+def _refused(request: SignedInRequest, row: Engagement, words: str, **typed: str) -> HttpResponse:
     messages.error(request, words)
-    return team_page(request, row, status=422, typed=typed)
+    return team_page(request, row, status=422, **typed)  # type: ignore[arg-type]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from seoulution.web.office import access_records, people, person, roles
+from seoulution.web.office import access_records, people, people_near, person, roles
 
 urlpatterns = [
     path("people/", people.listing, name="people"),
     path("people/new/", people.add, name="person_new"),
+    path("people/near/", people_near.options, name="people_near"),
     path("people/<int:pk>/", person.page, name="person"),
     path("people/<int:pk>/change/", person.change, name="person_change"),
     path("roles/", roles.table, name="roles"),
