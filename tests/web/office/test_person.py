@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from tests.web.shared.signing_in.devices_at_hand import with_device
@@ -72,6 +73,23 @@ def test_body_and_rank_are_said_and_taken_back(manager: Client, officer: Any) ->
     assert (kept.agency, kept.firm, kept.rank) == (None, firm, "")
     change(manager, officer, "body", body="")
     assert not Affiliation.objects.filter(user=officer).exists()
+
+
+@pytest.mark.trust
+def test_whoever_changes_the_own_body_stays_signed_in_under_a_new_key_and_only_the_others_end(manager: Client) -> None:
+    """T12."""
+    own = manager.get(reverse("account")).wsgi_request.user
+    elsewhere = Client()
+    elsewhere.force_login(own, backend="django.contrib.auth.backends.ModelBackend")
+    before, agency = manager.session.session_key, Agency.objects.filter(withdrawn_on=None)[0]
+    answer = change(manager, own, "body", body=agency.code, rank="team-head")
+    page = manager.get(answer["Location"])
+    assert page.status_code == 200 and "Your other devices were signed out" in page.content.decode()
+    assert manager.session.session_key != before
+    assert elsewhere.get(reverse("office:today")).status_code == 302
+    old = Client()
+    old.cookies[settings.SESSION_COOKIE_NAME] = before
+    assert old.get(reverse("office:today")).status_code == 302
 
 
 @pytest.mark.parametrize(("written", "kept"), [("Kim@seoul.example", "kim@seoul.example"), ("no address", None), ("", "")])

@@ -23,7 +23,7 @@ from seoulution.engine.findings import Finding
 from seoulution.web.office.history import events_of
 from seoulution.web.office.people import everyone, role_choices
 from seoulution.web.shared.access import SignedInRequest, needs
-from seoulution.web.shared.signing_in.proof import recently_proved
+from seoulution.web.shared.signing_in.proof import keep_this_session, recently_proved
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -87,7 +87,11 @@ def _body(request: SignedInRequest, person: User) -> None:
     agency, firm = Agency.objects.filter(code=code).first(), Firm.objects.filter(code=code).first()
     known = rank if rank in {one.value for one in Rank} else ""
     say_affiliation(person, agency=agency, firm=None if agency else firm, rank=known, by=request.user)
-    messages.success(request, _("Body and rank are kept."))
+    if person.pk != request.user.pk:
+        messages.success(request, _("Body and rank are kept. All sessions of the person ended."))
+        return
+    keep_this_session(request, person)
+    messages.success(request, _("Body and rank are kept. Your other devices were signed out."))
 
 
 def _address(request: SignedInRequest, person: User) -> None:
