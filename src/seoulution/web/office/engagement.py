@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import sourced
@@ -73,7 +74,7 @@ def _key_facts(row: Engagement) -> list[Fact]:
     """Who answers for it, whose it is, for whom, and how far it is to go."""
     owner = row.owner.get_full_name() or row.owner.username if row.owner else None
     facts = [
-        Fact(_("Owner"), owner),
+        Fact(pgettext("of an engagement", "Owner"), owner),
         Fact(_("Responsible body"), named(row.responsible) if row.responsible else None),
         Fact(_("Led by"), label(Party, row.lead)),
         Fact(_("To be run by"), label(Party, row.operator) if row.operator else None),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing
@@ -70,7 +70,12 @@ ALL: Final[tuple[ListColumn, ...]] = (
     ListColumn("lead", gettext_lazy("Lead"), ("lead",), _code("lead", Party)),
     ListColumn("activity", gettext_lazy("Activity"), ("activity",), _code("activity", Activity)),
     ListColumn("money_flow", gettext_lazy("Flow of money"), ("money_flow",), _code("money_flow", MoneyFlow)),
-    ListColumn("owner", gettext_lazy("Owner"), ("owner__first_name", "owner__last_name", "owner__username"), _person),
+    ListColumn(
+        "owner",
+        pgettext_lazy("of an engagement", "Owner"),
+        ("owner__first_name", "owner__last_name", "owner__username"),
+        _person,
+    ),
     ListColumn("responsible", gettext_lazy("Responsible body"), _names("responsible__"), _name("responsible__")),
     ListColumn(
         "last_contact",

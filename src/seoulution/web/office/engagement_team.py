@@ -7,10 +7,10 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.roles import ROLES, Permission
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.models import CountryDesk, Engagement
 from seoulution.apps.engagements.services.details import Details, change_details
@@ -22,24 +22,11 @@ from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Party, Sector, Stage, Standing
 from seoulution.web.office.engagement_conflicts import conflicts, saved, with_choices
 from seoulution.web.office.engagement_file import file_context, found
+from seoulution.web.office.people_near import WORKERS, PersonField, people
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.once import once
 from seoulution.web.shared.tags.records import named
-
-WORKERS = [code for code, role in ROLES.items() if Permission.WORK_ENGAGEMENTS in role.permissions]
-READERS = [code for code, role in ROLES.items() if Permission.SEE_OFFICE in role.permissions]
-
-
-def people(roles: list[str]) -> Any:
-    """Accounts of these roles that are open."""
-    return User.objects.filter(role__in=roles, is_active=True).order_by("username")
-
-
-def person_name(user: User) -> str:
-    """The full name, with the name of the account."""
-    full = user.get_full_name()
-    return f"{full} ({user.username})" if full else user.username
 
 
 class DetailsForm(forms.Form):
@@ -51,12 +38,10 @@ class DetailsForm(forms.Form):
     standing = forms.ChoiceField(
         label=gettext_lazy("Standing"), choices=lambda: [(each.value, label(Standing, each)) for each in Standing]
     )
-    owner = forms.ModelChoiceField(
-        label=gettext_lazy("Owner"),
-        queryset=User.objects.none(),
-        to_field_name="username",
+    owner = PersonField(
+        label=pgettext_lazy("of an engagement", "Owner"),
         required=False,
-        empty_label=gettext_lazy("nobody yet"),
+        help_text=gettext_lazy("By name or sign-in name; empty is nobody yet."),
     )
     responsible = forms.ModelChoiceField(
         label=gettext_lazy("Responsible body"),
@@ -97,7 +82,6 @@ class DetailsForm(forms.Form):
         super().__init__(*args, **kwargs)
         owner: Any = self.fields["owner"]
         owner.queryset = people(WORKERS) | User.objects.filter(pk__in=[row.owner_id] if row.owner_id else [])
-        owner.label_from_instance = person_name
         self.fields["responsible"].label_from_instance = named  # type: ignore[attr-defined]
         if row.is_told:
             for name in ("name_ko", "name_en", "sector"):
@@ -192,6 +176,8 @@ def team_page(
     refused: tuple[Finding, ...] = (),
     both: bool = False,
     typed: str = "",
+    typed_member: str = "",
+    typed_desk: str = "",
 ) -> HttpResponse:
     """The page, also after a refusal or beside another's version."""
     shown = form or DetailsForm(row, initial=initial_of(row))
@@ -205,8 +191,8 @@ def team_page(
         "solutions": row.solutions.all(),
         "members": row.members.select_related("user"),
         "desks": CountryDesk.objects.filter(country=row.city.country).select_related("user"),
-        "workers": [(user.username, person_name(user)) for user in people(WORKERS)],
-        "readers": [(user.username, person_name(user)) for user in people(READERS)],
+        "typed_member": typed_member,
+        "typed_desk": typed_desk,
         "parts": [(part.value, label(MemberPart, part)) for part in MemberPart],
         "may_give_desks": request.user.may(Permission.MANAGE_PEOPLE),
     }

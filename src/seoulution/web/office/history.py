@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import CaseState, ContactState, FundingState, MemberPart, SpellOutcome
@@ -57,7 +58,7 @@ def field_words(name: str) -> str:
         "data": _("Record"),
         "activity": _("Activity"),
         "money_flow": _("Flow of money"),
-        "owner_id": _("Owner"),
+        "owner_id": pgettext("of an engagement", "Owner"),
         "responsible_id": _("Responsible body"),
         "aim": _("The city asks for"),
         "operator": _("To be run by"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seoulution.web.office import decisions, drafts, engagement_papers, papers, signing
+from seoulution.web.office import decisions, drafts, engagement_papers, papers, signing, signing_rules
 
 urlpatterns = [
     path("engagements/<slug:code>/papers/", engagement_papers.page, name="engagement_papers"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("papers/<int:pk>/withdraw/", papers.withdraw, name="paper_withdraw"),
     path("papers/<int:pk>/<int:number>/", papers.download, name="paper_download"),
     path("signing/", signing.listing, name="signing"),
+    path("signing/table/", signing_rules.table, name="signing_rules"),
     path("signing/absences/", signing.away, name="absences"),
     path("signing/absences/<int:pk>/end/", signing.back, name="absence_end"),
     path("signing/<int:pk>/", signing.case, name="signing_case"),

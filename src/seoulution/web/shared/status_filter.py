@@ -79,7 +79,7 @@ class StatusFilter(django_filters.FilterSet):
 
     def __init__(self, data: Any, *, queryset: QuerySet[Engagement]) -> None:
         super().__init__(data, queryset=queryset)
-        self.filters["country"].extra["choices"] = lambda: country_choices(queryset)
+        self.filters["country"].extra["choices"] = country_choices(queryset)
 
     def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """In the name of the engagement, or any name of its place."""
