@@ -57,7 +57,7 @@ def both_names(user: User) -> str:
     return f"{full} ({user.username})" if full != user.username else full
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A person by sign-in name or full name, offered while one types; without script it is written out."""
 
     widget = forms.TextInput(
@@ -81,7 +81,8 @@ class PersonField(forms.ModelChoiceField):
         """The account that is meant."""
         if value in self.empty_values:
             return None
-        found = person_named(str(value), self.queryset)
+        among: Any = self.queryset
+        found = person_named(str(value), among)
         if found is None:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return found
