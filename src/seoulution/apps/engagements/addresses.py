@@ -16,6 +16,11 @@ def engagement_work(code: str) -> str:
     return f"/office/engagements/{code}/daily/"
 
 
+def engagement_aftercare(code: str) -> str:
+    """An engagement's page of what is looked after once it is handed over."""
+    return f"/office/engagements/{code}/aftercare/"
+
+
 def request_work(code: str) -> str:
     """A request's page."""
     return f"/office/requests/{code}/"

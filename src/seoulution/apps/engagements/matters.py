@@ -9,8 +9,10 @@ from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements import addresses
 from seoulution.apps.engagements.models import (
+    Absence,
     AftercareCheck,
     Contact,
     Engagement,
@@ -20,6 +22,7 @@ from seoulution.apps.engagements.models import (
     StageSpell,
     Task,
 )
+from seoulution.apps.engagements.signing import case_path
 from seoulution.engine.engagements.codes import CaseState, ContactState, SpellOutcome, Verdict
 from seoulution.engine.engagements.reminders import REMINDERS, Matter, ReminderKind
 
@@ -83,7 +86,7 @@ def _contacts(day: date) -> Iterator[Waiting]:
         on = timezone.localdate(at)
         kind = ReminderKind.CONTACT_NEAR if on >= day else ReminderKind.CONTACT_UNRECORDED
         person = (by, "owner") if file[3] is None and by else None
-        yield _of_file(Matter(kind, f"contact-{pk}", on, {"title": title[:200]}), file, "work/#contacts", person)
+        yield _of_file(Matter(kind, f"contact-{pk}", on, {"title": title[:200]}), file, "contacts", person)
 
 
 def _tasks(day: date) -> Iterator[Waiting]:
@@ -91,7 +94,7 @@ def _tasks(day: date) -> Iterator[Waiting]:
     for pk, text, due, owner, *file in rows.values_list("pk", "text", "due_on", "owner_id", *FILE).iterator(2000):
         kind = ReminderKind.TASK_NEAR if due >= day else ReminderKind.TASK_OVERDUE
         person = (owner, "task-owner") if owner else None
-        yield _of_file(Matter(kind, f"task-{pk}", due, {"title": text[:200]}), file, "work/#tasks", person)
+        yield _of_file(Matter(kind, f"task-{pk}", due, {"title": text[:200]}), file, "tasks", person)
 
 
 def _promises(day: date) -> Iterator[Waiting]:
@@ -99,7 +102,7 @@ def _promises(day: date) -> Iterator[Waiting]:
     for pk, text, due, owner, *file in rows.values_list("pk", "text", "due_on", "owner_id", *FILE).iterator(2000):
         kind = ReminderKind.PROMISE_DUE if due >= day else ReminderKind.PROMISE_OVERDUE
         person = (owner, "owner") if owner else None
-        yield _of_file(Matter(kind, f"promise-{pk}", due, {"title": text[:200]}), file, "work/#promises", person)
+        yield _of_file(Matter(kind, f"promise-{pk}", due, {"title": text[:200]}), file, "promises", person)
 
 
 def _referrals(day: date) -> Iterator[Waiting]:
@@ -109,11 +112,11 @@ def _referrals(day: date) -> Iterator[Waiting]:
     for pk, text, due, by, body, body_ko, *file in rows.values_list(*asked, *FILE).iterator(2000):
         said = {"title": text[:200], "body": body, "body_ko": body_ko}
         person = (by, "referred-by") if by else None
-        yield _of_file(Matter(ReminderKind.REFERRAL_UNANSWERED, f"referral-{pk}", due, said), file, "work/#referrals", person)
+        yield _of_file(Matter(ReminderKind.REFERRAL_UNANSWERED, f"referral-{pk}", due, said), file, "referrals", person)
 
 
 def _papers(day: date) -> Iterator[Waiting]:
-    """Places of the signing block whose turn it is: nobody before them is still to sign."""
+    """Places of the signing block whose turn it is: nobody before them is still to sign. Who stands in that day is reminded too."""
     before = Signature.objects.filter(
         case=OuterRef("case"), round=OuterRef("round"), order__lt=OuterRef("order"), voided_at=None
     )
@@ -129,22 +132,40 @@ def _papers(day: date) -> Iterator[Waiting]:
         .exclude(signatory=None)
         .order_by()
         .annotate(since=Coalesce(reached, "case__sent_at"))
+        .select_related("signatory", "case__engagement")
+        .defer("case__text", "case__engagement__data")
     )
-    file = ("case__engagement__code", "case__engagement__name_ko", "case__engagement__name_en", "case__engagement_id")
-    for pk, title, since, who, *of in rows.values_list("pk", "case__title", "since", "signatory_id", *file).iterator(2000):
-        if since is not None:
-            on, said = timezone.localdate(since), {"title": title[:200]}
-            matter = Matter(ReminderKind.PAPER_WAITING, f"signature-{pk}", on, said)
-            yield _of_file(matter, [*of, None], "papers/", (who, "signatory"))
+    stand_ins = _stand_ins(day)
+    for row in rows.iterator(2000):
+        if row.since is None or row.signatory is None:
+            continue
+        case, file = row.case, row.case.engagement
+        matter = Matter(
+            ReminderKind.PAPER_WAITING, f"signature-{row.pk}", timezone.localdate(row.since), {"title": case.title[:200]}
+        )
+        asked = [(row.signatory, "signatory"), *((user, "stand-in") for user in stand_ins.get(row.signatory.pk, ()))]
+        for user, why in asked:
+            if user.pk != case.drafted_by_id:
+                names, people = (file.name_ko, file.name_en), ((user.pk, why),)
+                yield Waiting(matter, "engagement", file.code, case_path(user, case), names, file.pk, people)
+
+
+def _stand_ins(day: date) -> dict[int, list[User]]:
+    """Who signs that day for whom."""
+    found: dict[int, list[User]] = {}
+    for away in Absence.objects.filter(from_on__lte=day, until_on__gte=day, ended_at=None).select_related("stand_in"):
+        found.setdefault(away.user_id, []).append(away.stand_in)
+    return found
 
 
 def _checks(day: date) -> Iterator[Waiting]:
     until = _until(ReminderKind.CHECK_NEAR, day)
     rows = AftercareCheck.objects.filter(done_on=None, due_on__lte=until, engagement__ending="").order_by()
     file = ("engagement__code", "engagement__name_ko", "engagement__name_en", "engagement_id")
-    for pk, years, due, *of in rows.values_list("pk", "years", "due_on", *file).iterator(2000):
+    for pk, years, due, code, ko, en, of in rows.values_list("pk", "years", "due_on", *file).iterator(2000):
         kind = ReminderKind.CHECK_NEAR if due >= day else ReminderKind.CHECK_OVERDUE
-        yield _of_file(Matter(kind, f"check-{pk}", due, {"years": str(years)}), [*of, None], "aftercare/", None)
+        matter = Matter(kind, f"check-{pk}", due, {"years": str(years)})
+        yield Waiting(matter, "engagement", code, addresses.engagement_aftercare(code), (ko, en), of)
 
 
 def _of_file(matter: Matter, file: list[Any], part: str, person: tuple[int, str] | None) -> Waiting:
@@ -152,7 +173,7 @@ def _of_file(matter: Matter, file: list[Any], part: str, person: tuple[int, str]
     code, ko, en, pk, request = file
     people = (person,) if person else ()
     if code:
-        return Waiting(matter, "engagement", code, f"/office/engagements/{code}/{part}", (ko, en), pk, people)
+        return Waiting(matter, "engagement", code, f"{addresses.engagement_work(code)}#{part}", (ko, en), pk, people)
     if request:
         return Waiting(matter, "request", request, addresses.request_work(request), (request, request), None, people)
     return Waiting(matter, "city", matter.code, "/office/", ("", ""), None, people)

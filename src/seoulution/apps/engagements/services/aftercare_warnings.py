@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from seoulution.apps.correspondence.services.notices import tell
+from seoulution.apps.engagements.addresses import engagement_aftercare
 from seoulution.apps.engagements.aftercare_states import aftercare_of, looked_after, with_aftercare
 from seoulution.apps.engagements.models import Engagement
 from seoulution.engine.findings import Finding
@@ -35,7 +36,7 @@ def _tell(row: Engagement, finding: Finding) -> None:
         key=f"{finding.code}:{row.code}:{finding.subject}:{since}"[:200],
         about="engagement",
         about_code=row.code,
-        path=f"/office/engagements/{row.code}/aftercare/",
+        path=engagement_aftercare(row.code),
         why="owner",
         **{
             **finding.parameters,
