@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone, translation
 
 from seoulution.apps.correspondence.models import Notice
+from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.engagements.models import Contact, Engagement
 from seoulution.web.office import today_lines as lines
 
@@ -52,3 +53,20 @@ def test_visits_of_the_week_are_mine_my_files_and_nobodys(person: Person) -> Non
     assert list(lines.contacts(asked(mine))) == []
     assert [line.words for line in lines.contacts(asked(other))] == ["Soon"]
     assert [line.words for line in lines.contacts(asked(person("auditor")))] == ["Soon"]
+
+
+def test_what_was_told_of_a_file_that_has_closed_to_the_person_is_not_repeated(person: Person) -> None:
+    user = person("officer")
+    tell(
+        user,
+        kind="engagement-assigned",
+        key="1",
+        about="engagement",
+        about_code=CODE,
+        path="/office/x/",
+        why="owner",
+        subject="Secret talks",
+    )
+    assert [line.href for line in lines.notices(asked(user))] == ["/office/x/"]
+    Engagement.objects.filter(code=CODE).update(is_sensitive=True)
+    assert list(lines.notices(asked(user))) == []

@@ -24,6 +24,7 @@ from seoulution.apps.prepared import Prepared
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Proposal
+from seoulution.apps.publishing.notice_reach import readable
 from seoulution.apps.publishing.notice_texts import notice_sentence
 from seoulution.apps.publishing.sendings import untold
 from seoulution.engine.engagements.codes import ContactKind, ContactState, ProposalKind, ProposalState
@@ -83,9 +84,15 @@ class Asked:
 
 def asked_by(user: User, day: date) -> Asked:
     """The question of a person."""
-    rows = Notice.objects.filter(user=user, read_at=None).order_by("-at")
+    told = list(Notice.objects.filter(user=user, read_at=None).order_by("-at")[: 10 * MOST])
+    open_to = readable(user, told) if told else ()
     teams = EngagementMember.objects.filter(user=user).order_by().values_list("engagement_id", flat=True)
-    return Asked(user, day, tuple(rows[: 10 * MOST]), () if user.may(Permission.SEE_SENSITIVE) else tuple(teams))
+    return Asked(
+        user,
+        day,
+        tuple(notice for notice in told if notice.pk in open_to),
+        () if user.may(Permission.SEE_SENSITIVE) else tuple(teams),
+    )
 
 
 _TO_SIGN: Final = Prepared(

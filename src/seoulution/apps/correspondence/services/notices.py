@@ -1,13 +1,20 @@
 """Telling a person: a notice stands in the office at once; whether it is also mailed is the digest's business."""
 
+import hashlib
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.kinds import NOTICES, WHYS
 from seoulution.apps.correspondence.models import Notice
+
+LONGEST_KEY: Final = 200
+"""What the column holds."""
 
 
 @transaction.atomic
@@ -25,7 +32,7 @@ def tell(
         return None
     notice, _ = Notice.objects.get_or_create(
         user=user,
-        key=key,
+        key=_fitting(key),
         defaults={
             "kind": kind,
             "about": about,
@@ -36,6 +43,21 @@ def tell(
         },
     )
     return notice
+
+
+@transaction.atomic
+def settled(users: Collection[int], keys: Collection[str]) -> int:
+    """What was told under these keys needs nobody any more: it counts as read, and no digest repeats it."""
+    rows = Notice.objects.filter(user__in=users, key__in=[_fitting(key) for key in keys], read_at=None)
+    return rows.update(read_at=timezone.now())
+
+
+def _fitting(key: str) -> str:
+    """As the column holds it: of a longer key a digest stands for its end, so that two that begin alike stay two."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST_KEY - len(digest) - 1]}:{digest}"
 
 
 def _checked(kind: str, about: str, path: str, why: str, parameters: dict[str, object]) -> None:

@@ -33,7 +33,7 @@ def _tell(row: Engagement, finding: Finding) -> None:
     tell(
         row.owner,
         kind="reminder",
-        key=f"{finding.code}:{row.code}:{finding.subject}:{since}"[:200],
+        key=f"{finding.code}:{row.code}:{finding.subject}:{since}",
         about="engagement",
         about_code=row.code,
         path=engagement_aftercare(row.code),

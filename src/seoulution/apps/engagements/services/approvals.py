@@ -15,8 +15,8 @@ from seoulution.apps.engagements.models import ApprovalCase, DocumentVersion, En
 from seoulution.apps.engagements.papers import papers_for
 from seoulution.apps.engagements.services.amounts import amount_findings
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, current, may_work, reasoned, required
-from seoulution.apps.engagements.services.signing_news import tell_turn
-from seoulution.apps.engagements.signing import draft_of, signer_of
+from seoulution.apps.engagements.services.signing_news import no_longer_waiting, tell_turn
+from seoulution.apps.engagements.signing import block_of, draft_of, signer_of
 from seoulution.engine.engagements.approvals import sending_findings
 from seoulution.engine.engagements.codes import CaseState, Verdict
 from seoulution.engine.engagements.facts import Approval
@@ -146,6 +146,7 @@ def withdraw(case: ApprovalCase, *, reason: str, by: User, seen_revision: int) -
         row.closed_at = timezone.now()
         row.revision += 1
         row.save(update_fields=["state", "closed_at", "revision"])
+    no_longer_waiting(block_of(row))
     return row
 
 

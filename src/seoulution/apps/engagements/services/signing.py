@@ -11,7 +11,7 @@ from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.models import ApprovalCase
 from seoulution.apps.engagements.services.rights import NotAllowed, reasoned, required
-from seoulution.apps.engagements.services.signing_news import tell_outcome, tell_turn
+from seoulution.apps.engagements.services.signing_news import no_longer_waiting, tell_outcome, tell_turn
 from seoulution.apps.engagements.signing import absences_on, block_of, place_of
 from seoulution.engine.engagements import approvals as rules
 from seoulution.engine.engagements.codes import CaseState, Verdict
@@ -55,6 +55,7 @@ def sign(case: ApprovalCase, *, verdict: Verdict, by: User, seen_round: int, tod
             row.decided_on = today if state in (CaseState.APPROVED, CaseState.DECLINED) else None
         row.revision += 1
         row.save(update_fields=["state", "closed_at", "decided_on", "revision"])
+    no_longer_waiting([signature] if state is CaseState.SIGNING else block)
     if state is CaseState.SIGNING:
         tell_turn(row, today)
     else:
