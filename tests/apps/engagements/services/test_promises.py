@@ -89,3 +89,14 @@ def test_anothers_file_is_closed_but_who_sees_to_a_promise_may_keep_it(engagemen
 def test_only_who_works_on_engagements_records_promises(engagement: Engagement, person: Person, role: str) -> None:
     with pytest.raises(PermissionDenied):
         promises.record_promise(engagement, WORD, by=person(role))
+
+
+def test_nobody_sees_to_a_promise_of_a_file_that_does_not_exist_for_them(engagement: Engagement, person: Person) -> None:
+    owner, other = person("officer", name="owner"), person("officer", name="other")
+    Engagement.objects.filter(pk=engagement.pk).update(is_sensitive=True, owner=owner)
+    with pytest.raises(NotAllowed) as refused:
+        promises.record_promise(engagement, replace(WORD, owner=other), by=owner)
+    assert [finding.code for finding in refused.value.findings] == ["access.cannot-see-file"]
+    promise = promises.record_promise(engagement, WORD, by=owner)
+    with pytest.raises(NotAllowed):
+        promises.edit_promise(promise, replace(WORD, owner=other), reason="holiday", seen_revision=1, by=owner)

@@ -66,3 +66,15 @@ def test_others_leave_the_task_alone(engagement: Engagement, person: Person) -> 
         tasks.finish_task(task, by=person("officer", name="other"), today=TODAY)
     with pytest.raises(PermissionDenied):
         tasks.finish_task(task, by=person("auditor"), today=TODAY)
+
+
+def test_nobody_is_given_a_task_in_a_file_that_does_not_exist_for_them(engagement: Engagement, person: Person) -> None:
+    owner, other = person("officer", name="owner"), person("officer", name="other")
+    Engagement.objects.filter(pk=engagement.pk).update(is_sensitive=True, owner=owner)
+    with pytest.raises(NotAllowed) as refused:
+        tasks.make_task(engagement, text="Ask the minister", owner=other, by=owner)
+    assert [finding.code for finding in refused.value.findings] == ["access.cannot-see-file"]
+    task = tasks.make_task(engagement, text="Ask the minister", owner=owner, by=owner)
+    with pytest.raises(NotAllowed):
+        tasks.edit_task(task, text="Ask the minister", owner=other, due_on=None, seen_revision=1, by=owner)
+    assert not Notice.objects.exists()

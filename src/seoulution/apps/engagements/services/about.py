@@ -5,6 +5,7 @@ from typing import TypeAlias
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Contact, Engagement, Promise, Referral, Task
 from seoulution.apps.engagements.services.rights import NotAllowed, may_work, required
 from seoulution.engine.findings import Finding
@@ -32,6 +33,13 @@ def may_work_on(by: User, work: Work) -> None:
         required(by, Permission.WORK_REQUESTS)
     else:
         required(by, Permission.WORK_ENGAGEMENTS)
+
+
+def unseen_findings(person: User | None, about: About | None) -> list[Finding]:
+    """Nobody is given work in a file that does not exist for them: they could neither read nor do it."""
+    if person is None or not isinstance(about, Engagement) or visible_to(person).filter(pk=about.pk).exists():
+        return []
+    return [Finding("access.cannot-see-file", parameters={"who": person.username})]
 
 
 def columns(about: About) -> dict[str, About]:

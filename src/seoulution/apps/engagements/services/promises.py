@@ -9,7 +9,7 @@ from django.db import transaction
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.models import Contact, Promise
-from seoulution.apps.engagements.services.about import About, columns, may_work_about, may_work_on, refuse
+from seoulution.apps.engagements.services.about import About, columns, may_work_about, may_work_on, refuse, unseen_findings
 from seoulution.apps.engagements.services.rights import AlreadyOver, current, reasoned, required
 from seoulution.apps.network.models import Agency
 from seoulution.engine.engagements.codes import Rank, Side
@@ -37,10 +37,11 @@ class Given:
 def record_promise(about: About, given: Given, *, by: User, contact: Contact | None = None) -> Promise:
     """A word given in an engagement or to a request; whoever records it sees to it unless somebody else is named.
 
-    raises NotOwnFile, NotAllowed : what, by whom or to whom is not said, or it is due before it was given
+    raises NotOwnFile, NotAllowed : what, by whom or to whom is not said, it is due before it was given, or the file does not exist for
+    who would see to it
     """
     may_work_about(by, about)
-    refuse(_findings(given))
+    refuse(_findings(given) + unseen_findings(given.owner, about))
     with pghistory.context(reason="promise recorded", by=by.username):
         row = Promise(**columns(about), contact=contact)
         _write(row, given, by)
@@ -56,7 +57,8 @@ def edit_promise(promise: Promise, given: Given, *, reason: str, seen_revision: 
     said = reasoned(reason)
     row = _open_promise(promise, by)
     current(row, seen_revision)
-    refuse(_findings(given))
+    is_new = given.owner is not None and given.owner.pk != row.owner_id
+    refuse(_findings(given) + (unseen_findings(given.owner, row.engagement) if is_new else []))
     with pghistory.context(reason=said, by=by.username):
         row.revision += 1
         _write(row, given, by)

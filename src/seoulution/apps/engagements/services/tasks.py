@@ -9,7 +9,7 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.engagements.addresses import file_path
 from seoulution.apps.engagements.models import Promise, Task
-from seoulution.apps.engagements.services.about import About, columns, may_work_about, may_work_on, refuse
+from seoulution.apps.engagements.services.about import About, columns, may_work_about, may_work_on, refuse, unseen_findings
 from seoulution.apps.engagements.services.rights import AlreadyOver, current, reasoned
 from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
@@ -21,10 +21,10 @@ def make_task(
 ) -> Task:
     """Something one person is to do; who gets it from another is told.
 
-    raises NotOwnFile, NotAllowed : no text
+    raises NotOwnFile, NotAllowed : no text, or the file does not exist for who would do it
     """
     may_work_about(by, about)
-    refuse(_findings(text))
+    refuse(_findings(text) + unseen_findings(owner, about))
     with pghistory.context(reason="task made", by=by.username):
         row = Task.objects.create(
             **columns(about), promise=promise, text=clean_text(text).strip(), owner=owner, due_on=due_on, made_by=by
@@ -40,8 +40,8 @@ def edit_task(task: Task, *, text: str, owner: User, due_on: date | None, seen_r
     raises NotOwnFile, StaleEdit, AlreadyOver, NotAllowed
     """
     row = _open_task(task, by, seen_revision)
-    refuse(_findings(text))
     handed_over = row.owner_id != owner.pk
+    refuse(_findings(text) + (unseen_findings(owner, row.engagement) if handed_over else []))
     with pghistory.context(reason="task handed over" if handed_over else "task put right", by=by.username):
         row.text, row.owner, row.due_on = clean_text(text).strip(), owner, due_on
         row.revision += 1
