@@ -11,6 +11,11 @@ def legal_draft(pk: int) -> str:
     return f"/office/legal/drafts/{pk}/"
 
 
+def engagement_page(code: str) -> str:
+    """An engagement's first page."""
+    return f"/office/engagements/{code}/"
+
+
 def engagement_work(code: str) -> str:
     """An engagement's page of contacts, promises, tasks and referrals."""
     return f"/office/engagements/{code}/daily/"

@@ -62,6 +62,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "route.decision-support": _("This supports a decision and does not take it: the office and its legal counsel decide."),
     "access.role-only-reads": _("Your role reads engagements and changes none."),
     "access.own-account": _("Nobody changes the own rights. Ask another manager."),
+    "access.cannot-see-file": _(
+        "This file does not exist for %(who)s. Put the person on its team first, or choose somebody else."
+    ),
     "access.reason-missing": _("Say why. The reason stands in the history of the account."),
     "access.name-taken": _("Somebody is called “%(subject)s” already. Choose another name."),
     "access.address-taken": _("An open account has the address “%(subject)s” already. No two people share one."),
@@ -120,6 +123,9 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "engagement.changed-meanwhile": _("Somebody changed it after the preview was shown. Look at it again."),
     "engagement.goes-on": _("The engagement has not ended, so it cannot be opened again."),
     "engagement.confirmed-already": _("The city’s confirmation is on record already. Take it back first."),
+    "engagement.solution-confirmed": _(
+        "The city has confirmed the solutions linked here. Take its confirmation back first: it is asked again."
+    ),
     "engagement.who-and-where-missing": _("Say who it was, and where it can be looked up."),
     "engagement.day-ahead": _("The day lies ahead. Record it once it has happened."),
     "engagement.paper-not-on-file": _("This paper is not on the engagement’s file, or was withdrawn."),

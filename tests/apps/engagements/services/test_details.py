@@ -6,16 +6,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.urls import resolve
 from tests.apps.engagements.services.files import TODAY, last_context, opened, told, water_solution
 
+from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.demand.services import StaleEdit
 from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services import details as services
 from seoulution.apps.engagements.services import moves
+from seoulution.apps.engagements.services.agreements import confirm, take_back
 from seoulution.apps.engagements.services.details import Details
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, NotOwnFile, ReasonMissing
 from seoulution.apps.network.models import Agency
+from seoulution.engine.engagements.codes import Agreed
 from seoulution.engine.engagements.legal_routes import LegalRoute
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Sector, Stage, Standing
 
@@ -138,3 +142,28 @@ def test_a_file_is_public_once_it_is_said_and_never_while_sensitive(person: Pers
     assert [finding.code for finding in refused.value.findings] == ["engagement.public-and-sensitive"]
     change(row, officer, replace(SAID, is_public=True))
     assert shown_to_all().filter(pk=row.pk).exists()
+
+
+def test_who_answers_for_the_file_from_now_on_is_told(person: Person) -> None:
+    officer, next_one = person("officer"), person("officer", name="next")
+    row = change(opened(officer), officer, replace(SAID, owner=officer))
+    assert not Notice.objects.exists()
+    change(row, officer, replace(SAID, owner=next_one))
+    notice = Notice.objects.get()
+    assert (notice.user, notice.kind, notice.why) == (next_one, "engagement-assigned", "owner")
+    assert resolve(notice.path).view_name == "office:engagement"
+
+
+def test_what_the_city_confirmed_is_not_exchanged_behind_its_back(person: Person) -> None:
+    officer, row = person("officer"), told()
+    (chosen,) = row.solutions.all()[:1]
+    confirm(row, what=Agreed.SOLUTION, confirmed_by="BMA", confirmed_on=TODAY, by_way_of="letter", by=officer, today=TODAY)
+    for verb in (
+        lambda: services.unlink_solution(row, chosen, reason="another one", by=officer),
+        lambda: services.link_solution(row, water_solution(), by=officer),
+    ):
+        with pytest.raises(NotAllowed) as refused:
+            verb()
+        assert [finding.code for finding in refused.value.findings] == ["engagement.solution-confirmed"]
+    take_back(row.confirmations.get(), reason="they chose water", by=officer, today=TODAY)
+    services.link_solution(row, water_solution(), by=officer)

@@ -10,11 +10,14 @@ from django.db import transaction
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
+from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.engagements.access import visible_to
+from seoulution.apps.engagements.addresses import engagement_page
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services.amounts import amount_findings
 from seoulution.apps.engagements.services.rights import NotAllowed, current, may_work, open_engagement, reasoned
 from seoulution.apps.network.models import Agency
+from seoulution.engine.engagements.codes import Agreed
 from seoulution.engine.engagements.legal_routes import LegalRoute
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Party, Sector, Stage, Standing
@@ -46,7 +49,7 @@ class Details:
 
 @transaction.atomic
 def change_details(engagement: Engagement, details: Details, *, reason: str, seen_revision: int, by: User) -> Engagement:
-    """Writes the details, with the reason.
+    """Writes the details, with the reason; who answers for the file from now on is told.
 
     raises PermissionDenied, NotOwnFile, ReasonMissing, StaleEdit, NotAllowed : nothing was written
     """
@@ -56,6 +59,7 @@ def change_details(engagement: Engagement, details: Details, *, reason: str, see
     findings = [*amount_findings(details.amount, details.currency), *_findings(row, details)]
     if findings:
         raise NotAllowed(findings)
+    is_handed_on = details.owner is not None and details.owner.pk not in (row.owner_id, by.pk)
     with pghistory.context(reason=said, by=by.username):
         if not row.is_told:
             row.name_ko = clean_text(details.name_ko).strip()[:300]
@@ -73,7 +77,24 @@ def change_details(engagement: Engagement, details: Details, *, reason: str, see
         row.save(update_fields=[*FIELDS, "revision"])
     if not visible_to(by).filter(pk=row.pk).exists():
         raise NotAllowed([Finding("engagement.out-of-own-sight", subject=row.code)])
+    if is_handed_on:
+        _tell_owner(row)
     return row
+
+
+def _tell_owner(row: Engagement) -> None:
+    if row.owner is not None:
+        tell(
+            row.owner,
+            kind="engagement-assigned",
+            key=f"engagement-assigned:{row.code}:{row.revision}",
+            about="engagement",
+            about_code=row.code,
+            path=engagement_page(row.code),
+            why="owner",
+            subject=row.name_en,
+            subject_ko=row.name_ko,
+        )
 
 
 def _findings(row: Engagement, details: Details) -> list[Finding]:
@@ -95,6 +116,7 @@ def link_solution(engagement: Engagement, solution: PolicySolution, *, by: User)
     row = _locked(engagement)
     if row.solutions.filter(pk=solution.pk).exists():
         raise NotAllowed([Finding("engagement.solution-linked-already", subject=solution.code)])
+    _refuse_where_chosen(row)
     with pghistory.context(reason=f"solution linked: {solution.code}", by=by.username):
         row.solutions.add(solution)
         _raised(row)
@@ -109,6 +131,7 @@ def unlink_solution(engagement: Engagement, solution: PolicySolution, *, reason:
     row = _locked(engagement)
     if not row.solutions.filter(pk=solution.pk).exists():
         raise NotAllowed([Finding("engagement.solution-not-linked", subject=solution.code)])
+    _refuse_where_chosen(row)
     with pghistory.context(reason=f"solution no longer linked: {solution.code}. {said}", by=by.username):
         row.solutions.remove(solution)
         _raised(row)
@@ -131,6 +154,12 @@ def take_route(engagement: Engagement, route: LegalRoute, *, reason: str, seen_r
         row.revision += 1
         row.save(update_fields=["lead", "activity", "money_flow", "revision"])
     return row
+
+
+def _refuse_where_chosen(row: Engagement) -> None:
+    """What both sides chose is what is linked: another solution is another choice, and the city is asked again."""
+    if row.confirmations.filter(what=Agreed.SOLUTION, taken_back_on=None).exists():
+        raise NotAllowed([Finding("engagement.solution-confirmed", subject=row.code)])
 
 
 def _locked(engagement: Engagement) -> Engagement:
