@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.queries import gate_findings, legal_rules
 from seoulution.engine.engagements.legal_routes import legal_answer
@@ -69,3 +70,14 @@ def test_a_sensitive_file_and_one_that_is_not_there_are_the_same_to_others(signe
 def test_a_gate_is_for_the_office(signed_in_as: SignIn) -> None:
     assert asked(Client(), "gate", args=(CODE,), stage="feasibility").status_code == 302
     assert asked(signed_in_as("partner"), "gate", args=(CODE,), stage="feasibility").status_code == 403
+
+
+def test_asking_the_gate_of_a_sensitive_file_leaves_a_line(signed_in_as: SignIn) -> None:
+    client = signed_in_as("manager")
+    asked(client, "gate", args=(CODE,), stage="feasibility")
+    assert not AccessRecord.objects.exists()
+    Engagement.objects.filter(code=CODE).update(is_sensitive=True)
+    asked(client, "gate", args=(CODE,), stage="feasibility")
+    assert [(row.username, row.about, row.about_code) for row in AccessRecord.objects.all()] == [
+        ("manager", "engagement", CODE)
+    ]

@@ -94,3 +94,10 @@ def test_the_citys_page_leads_here(signed_in_as: SignIn) -> None:
 )
 def test_no_form_breaks_the_page(signed_in_as: SignIn, changes: dict[str, str]) -> None:
     assert post(signed_in_as("officer"), "office:engagement_new", [], **fields(**changes)).status_code in (302, 422)
+
+
+def test_a_sensitive_file_that_came_of_the_request_is_not_named_to_others(signed_in_as: SignIn, asked: SharingRequest) -> None:
+    Engagement.objects.filter(code="metro-manila-transport-advice").update(sharing_request=asked, is_sensitive=True)
+    page = reverse("office:engagement_new") + f"?request={asked.code}"
+    assert signed_in_as("officer").get(page).context["already"] == []
+    assert len(signed_in_as("manager").get(page).context["already"]) == 1

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from seoulution.apps.cities.models import City
+from seoulution.apps.engagements.models import Engagement
 from seoulution.web.public.cities import PARTS, latest_populations, part_of
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +47,13 @@ def test_the_population_shown_is_one_of_the_place_itself():
     rows = list(City.objects.all())
     for figure in latest_populations(rows).values():
         assert not figure.stands_in and figure.source
+
+
+def test_neither_count_nor_part_tells_of_a_file_that_visitors_do_not_see(client: Client):
+    city = City.objects.filter(withdrawn_on=None, is_provider=False, engagements=None)[0]
+    some = Engagement.objects.filter(withdrawn_on=None)[0]
+    given = {field: getattr(some, field) for field in ("sector", "stage", "standing", "lead", "activity", "money_flow")}
+    Engagement.objects.create(code="secret", name_ko="x", name_en="x", city=city, is_sensitive=True, data={}, **given)
+    assert city.code not in _codes(client, part="shared")
+    found = client.get("/cities/", {"q": city.name_en}).context["rows"]
+    assert [row.engagement_count for row, _population in found if row.code == city.code] == [0]

@@ -16,6 +16,8 @@ from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage
 from seoulution.web.api.days import Day
 from seoulution.web.api.schemas import NamesOut, Problem
+from seoulution.web.shared.access import SignedInRequest
+from seoulution.web.shared.reading import note_reading
 
 router = Router()
 
@@ -106,11 +108,13 @@ def legal_route(
 
 
 @router.get("/engagements/{slug:code}/gate", response={200: GateOut, 404: Problem}, url_name="gate")
-def gate(request: HttpRequest, code: str, stage: Stage) -> tuple[int, dict[str, Any]]:
+def gate(request: SignedInRequest, code: str, stage: Stage) -> tuple[int, dict[str, Any]]:
     """For the office's signed-in people: every finding of the gate, the very ones that refuse the step and explain its button."""
-    row = visible_to(request.user).filter(code=code).first()  # type: ignore[arg-type]
+    row = visible_to(request.user).filter(code=code).first()
     if row is None:
         return 404, {"detail": f"No engagement has the code {code!r}."}
+    if row.is_sensitive:
+        note_reading(request, about="engagement", about_code=row.code, whose=f"engagement {row.code}")
     findings = gate_findings(row, stage, today=timezone.localdate())
     return 200, {
         "engagement": row.code,

@@ -3,7 +3,7 @@
 import django_filters
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import City, Country, Observation, Tie
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.cities.profile import freshness
@@ -20,7 +21,7 @@ from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.solutions import gap_count
-from seoulution.web.shared.access import needs
+from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.tags.records import named
 
@@ -86,21 +87,21 @@ class CityFilter(django_filters.FilterSet):
         return rows.filter(is_target=True)
 
 
-def _counted(model: type[SharingRequest] | type[Engagement] | type[Observation]) -> Coalesce:
+def _counted(rows: QuerySet[SharingRequest] | QuerySet[Engagement] | QuerySet[Observation]) -> Coalesce:
     """Rows of another table per city, as a subquery: joins would multiply each other."""
-    rows = model._default_manager.filter(city=OuterRef("pk")).order_by().values("city").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(rows), 0)
+    counted = rows.filter(city=OuterRef("pk")).order_by().values("city").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 @needs(Permission.SEE_OFFICE)
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: SignedInRequest) -> HttpResponse:
     """All partner places; the provider itself is not one."""
     rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country").defer("data", "country__data")
     newest = Observation.objects.filter(city=OuterRef("pk")).order_by().values("city").annotate(y=Max("year")).values("y")
     rows = rows.annotate(
-        request_count=_counted(SharingRequest),
-        engagement_count=_counted(Engagement),
-        figure_count=_counted(Observation),
+        request_count=_counted(SharingRequest.objects.all()),
+        engagement_count=_counted(visible_to(request.user)),
+        figure_count=_counted(Observation.objects.all()),
         newest_year=Subquery(newest),
         gap_count=gap_count(),
     ).prefetch_related("ties")

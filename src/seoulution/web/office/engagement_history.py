@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.papers import papers_for
 from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.history import events_of
 from seoulution.web.office.lists import page_of
@@ -23,12 +25,13 @@ OWN: Final = (
     "amount", "currency", "is_sensitive", "is_public", "data", "withdrawn_on",
 )  # fmt: skip
 """Columns of the file itself whose change is told."""
+PAPERS: Final = "EngagementDocumentEvent"
 KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
     ("StageSpellEvent", ("outcome", "entered_on", "left_on", "leaving_reason"), gettext_lazy("Stage on record")),
     ("ConfirmationEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("What both sides agreed")),
     ("BasisDecisionEvent", ("taken_back_on", "taken_back_reason"), gettext_lazy("Legal basis decided")),
     ("StageFundingEvent", ("state", "amount", "withdrawn_on"), gettext_lazy("Money of a stage")),
-    ("EngagementDocumentEvent", ("title", "withdrawn_reason"), gettext_lazy("Paper on file")),
+    (PAPERS, ("title", "withdrawn_reason"), gettext_lazy("Paper on file")),
     ("ApprovalCaseEvent", ("state", "round"), gettext_lazy("Decision asked for")),
     ("ContactEvent", ("state", "title", "starts_at"), gettext_lazy("Contact")),
     ("PromiseEvent", ("text", "due_on", "kept_on", "closed_reason"), gettext_lazy("Promise")),
@@ -45,13 +48,17 @@ KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
 def page(request: SignedInRequest, code: str) -> HttpResponse:
     """Page by page; of each kind of record the latest are read."""
     row = found(request, code)
-    context = {**file_context(request, row, "office:engagement_history"), "page": page_of(request, history_of(row))}
+    context = {
+        **file_context(request, row, "office:engagement_history"),
+        "page": page_of(request, history_of(row, request.user)),
+    }
     return render(request, "office/engagement_history.html", context)
 
 
-def history_of(row: Engagement) -> list[TimelineEvent]:
-    """The events of the file and of everything kept in it, newest first."""
+def history_of(row: Engagement, reader: User) -> list[TimelineEvent]:
+    """The events of the file and of everything kept in it, newest first; of papers only those that the reader sees."""
     events = events_of("engagements.EngagementEvent", Q(pgh_obj=row), OWN, named(row), most=None)
     for model, shown, title in KEPT:
-        events += events_of(f"engagements.{model}", Q(engagement=row), shown, str(title), most=None)
+        whose = Q(pgh_obj__in=papers_for(reader, row)) if model == PAPERS else Q(engagement=row)
+        events += events_of(f"engagements.{model}", whose, shown, str(title), most=None)
     return sorted(events, key=lambda event: event.when, reverse=True)

@@ -17,6 +17,7 @@ from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.cities.queries import cities_suggested, city_named
 from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services.opening import BEGINNINGS, Opening, open_file
 from seoulution.apps.engagements.services.rights import NotAllowed, ReasonMissing
@@ -161,7 +162,7 @@ def page(request: SignedInRequest) -> HttpResponse:
         "refused": refused,
         "submission": fresh_key(),
         "trail": [Link(_("Engagements"), reverse("office:engagements"))],
-        "already": _already(asked),
+        "already": _already(request, asked),
     }
     return render(request, "office/engagement_new.html", context, status=422 if request.method == "POST" else 200)
 
@@ -174,8 +175,8 @@ def _asked(request: SignedInRequest) -> SharingRequest | None:
     return SharingRequest.objects.select_related("city").filter(code=code).first()
 
 
-def _already(asked: SharingRequest | None) -> list[Engagement]:
-    return list(asked.engagements.filter(withdrawn_on=None)) if asked else []
+def _already(request: SignedInRequest, asked: SharingRequest | None) -> list[Engagement]:
+    return list(visible_to(request.user).filter(sharing_request=asked)) if asked else []
 
 
 def _initial(request: SignedInRequest, asked: SharingRequest | None) -> dict[str, Any]:

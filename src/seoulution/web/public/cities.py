@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import django_filters
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from seoulution.apps.cities.models import City, Observation, Tie
 from seoulution.apps.cities.queries import cities_suggested, sourced
+from seoulution.apps.engagements.access import shown_to_all
 from seoulution.apps.publishing.labels import label
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.cities.names import plain
@@ -70,18 +71,23 @@ class CityFilter(django_filters.FilterSet):
 
     def by_part(self, rows: QuerySet[City], name: str, value: str) -> QuerySet[City]:
         if value == "shared":
-            return rows.filter(engagements__withdrawn_on=None, engagements__isnull=False).distinct()
+            return rows.filter(_shared())
         if value == "target":
             return rows.filter(is_target=True)
         if value == "profile":
-            return rows.filter(is_target=False, ties=None).exclude(engagements__withdrawn_on=None, engagements__isnull=False)
+            return rows.filter(is_target=False, ties=None).exclude(_shared())
         return rows.filter(ties__kind=value).distinct()
+
+
+def _shared() -> Exists:
+    """Places with an engagement that visitors see: of the others they are told nothing, not even their number."""
+    return Exists(shown_to_all().filter(city=OuterRef("pk")))
 
 
 def _found(request: HttpRequest) -> tuple[CityFilter, QuerySet[City]]:
     rows = City.objects.filter(withdrawn_on=None, is_provider=False).select_related("country")
     counted = rows.annotate(
-        engagement_count=Count("engagements", filter=Q(engagements__withdrawn_on=None), distinct=True),
+        engagement_count=Count("engagements", filter=Q(engagements__in=shown_to_all()), distinct=True),
         tie_kinds=ArraySubquery(Tie.objects.filter(city=OuterRef("pk")).values("kind")),
     )
     filtered = CityFilter(request.GET, queryset=counted)

@@ -33,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "chart": live_map(),
         "map": status_map(places),
         "counts": counts_of_places(places),
-        "results": Result.objects.exclude(confirmed_on=None)
+        "results": Result.objects.filter(engagement__in=shown_to_all())
+        .exclude(confirmed_on=None)
         .select_related("engagement__city")
         .defer("engagement__data", "engagement__city__data")
         .order_by("-confirmed_on")[:LATEST_RESULTS],
