@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from django.utils import timezone, translation
+from tests.apps.engagements.services.test_approvals import sent
+from tests.apps.engagements.signatories import ranked
 
 from seoulution.apps.engagements.calendar_feeds import entries_of, feed_of
 from seoulution.apps.engagements.models import CalendarFeed, Contact, Engagement, Promise, Task
 from seoulution.apps.engagements.services.calendar_feeds import issue_feed
+from seoulution.apps.engagements.services.signing import sign
+from seoulution.engine.engagements.codes import Rank, Verdict
 from seoulution.formats.ics import Entry
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,28 @@ def test_no_address_but_the_standing_one_opens_a_calendar(person: Person) -> Non
     user.is_active = False
     user.save()
     assert feed_of(token, now=now) is None
+
+
+def test_a_paper_stands_there_from_the_day_it_is_the_persons_turn_and_leads_where_they_read_it(person: Person) -> None:
+    people = {rank: ranked(person, rank) for rank in (Rank.OFFICER, Rank.TEAM_HEAD)}
+    head = ranked(person, Rank.DIVISION_HEAD, role="owner")
+    case = sent(people | {Rank.DIVISION_HEAD: head})
+    assert set(calendar(people[Rank.TEAM_HEAD])) == {"signature"} and calendar(head) == {}
+    sign(case, verdict=Verdict.APPROVED, by=people[Rank.TEAM_HEAD], seen_round=1, today=timezone.localdate())
+    assert calendar(people[Rank.TEAM_HEAD]) == {}
+    assert calendar(head)["signature"].address == f"https://host/bureau/signing/{case.pk}/"
+
+
+def test_a_check_leads_to_the_page_of_aftercare_and_leaves_with_the_role_and_the_end(
+    engagement: Engagement, person: Person
+) -> None:
+    owner = person("officer")
+    Engagement.objects.filter(pk=engagement.pk).update(owner=owner)
+    engagement.aftercare_checks.create(years=3, due_on=timezone.localdate())
+    assert calendar(owner)["check"].address.endswith(f"/office/engagements/{engagement.code}/aftercare/")
+    Engagement.objects.filter(pk=engagement.pk).update(ending="lost", ending_reason="price", ended_on=timezone.localdate())
+    assert calendar(owner) == {}
+    Engagement.objects.filter(pk=engagement.pk).update(ending="", ending_reason="", ended_on=None)
+    owner.role = "partner"
+    owner.save()
+    assert calendar(owner) == {}

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.demand.links import CLOCK_TOLERANCE, token_hash
-from seoulution.apps.engagements.addresses import engagement_work, file_path
+from seoulution.apps.engagements.access import visible_to
+from seoulution.apps.engagements.addresses import engagement_aftercare, file_path
 from seoulution.apps.engagements.models import (
     AftercareCheck,
     CalendarFeed,
@@ -21,11 +22,11 @@ from seoulution.apps.engagements.models import (
     ContactPerson,
     EngagementMember,
     Promise,
-    Signature,
     Task,
 )
+from seoulution.apps.engagements.signing import case_path, waiting_signatures
 from seoulution.apps.engagements.work_access import work_visible_to
-from seoulution.engine.engagements.codes import CaseState, ContactState
+from seoulution.engine.engagements.codes import ContactState
 from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
 from seoulution.formats.ics import Entry
 
@@ -53,7 +54,7 @@ def entries_of(user: User, *, now: datetime, host: str, base: str) -> Iterator[E
         ("contact", _contacts(user, now)),
         ("task", _tasks(user, today)),
         ("promise", _promises(user, today)),
-        ("signature", _signatures(user)),
+        ("signature", _signatures(user, today)),
         ("check", _checks(user, today)),
     ):
         for pk, title, begins, more in rows:
@@ -95,32 +96,24 @@ def _of_files(rows: QuerySet[Any], user: User, today: date) -> QuerySet[Any]:
     return seen.defer("engagement__data").order_by("due_on", "pk")[:MOST]
 
 
-def _signatures(user: User) -> Found:
-    """Papers that wait for the person, on the day they begin to remind of themselves."""
-    rows = Signature.objects.filter(
-        signatory=user,
-        verdict="",
-        voided_at=None,
-        round=F("case__round"),
-        case__state=CaseState.SIGNING,
-        case__sent_at__isnull=False,
-        case__engagement__is_sensitive=False,
-    )
+def _signatures(user: User, today: date) -> Found:
+    """Papers whose turn at the person it is, on the day they begin to remind of themselves; those of people away among them."""
+    rows = waiting_signatures(user, today).filter(case__sent_at__isnull=False, case__engagement__is_sensitive=False)
     days = timedelta(days=REMINDERS[ReminderKind.PAPER_WAITING].first)
-    for row in rows.select_related("case__engagement").defer("case__engagement__data", "case__text")[:MOST]:
+    for row in rows.select_related("case").defer("case__text")[:MOST]:
         title = _("To sign: %(what)s") % {"what": row.case.title[:120]}
-        path = f"/office/engagements/{row.case.engagement.code}/papers/"
-        yield row.pk, title, timezone.localdate(row.case.sent_at) + days, {"path": path}
+        yield row.pk, title, timezone.localdate(row.case.sent_at) + days, {"path": case_path(user, row.case)}
 
 
 def _checks(user: User, today: date) -> Found:
     mine = Q(engagement__owner=user) | Q(_in_team(user))
+    due = Q(done_on=None, due_on__range=(today - BACK, today + AHEAD))
     rows = AftercareCheck.objects.filter(
-        mine, done_on=None, engagement__is_sensitive=False, due_on__range=(today - BACK, today + AHEAD)
+        mine, due, engagement__in=visible_to(user), engagement__is_sensitive=False, engagement__ending=""
     )
     for row in rows.select_related("engagement").defer("engagement__data")[:MOST]:
         title = _("Check after %(years)s years of operation") % {"years": row.years}
-        yield row.pk, title, row.due_on, {"path": engagement_work(row.engagement.code)}
+        yield row.pk, title, row.due_on, {"path": engagement_aftercare(row.engagement.code)}
 
 
 def _in_team(user: User) -> Exists:
