@@ -7,6 +7,7 @@ import pytest
 from tests.apps.publishing.shared import engagement, firm, link_for
 from tests.web.city_portal.holding import holder
 
+from seoulution.apps.accounts.models import Bucket
 from seoulution.apps.cities.models import Observation
 from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.services.proposals import set_aside
@@ -59,3 +60,14 @@ def test_a_firm_cannot_confirm_for_the_city_nor_answer_in_anothers_file(person: 
     assert client.post(f"/c/engagements/{other.code}/answer/", {"text": "Hello"}).status_code == 404
     assert client.post(f"/c/engagements/{row.code}/answer/", {"kind": "offer", "text": "A survey"}).status_code == 302
     assert [(each.kind, each.firm) for each in Proposal.objects.all()] == [("offer", firm().firm)]
+
+
+def test_a_flood_by_one_link_is_held_back_and_nobody_elses_is(person: Person) -> None:
+    officer, row = person("officer"), engagement()
+    (_, token), (_, other) = link_for(row, officer), link_for(row, officer, holder="Mayor's office")
+    first = holder(token)
+    first.post(f"/c/engagements/{row.code}/answer/", {"kind": "answer", "text": "Yes."})
+    Bucket.objects.filter(limit="link-written").update(tokens=0.0)
+    answer = first.post(f"/c/engagements/{row.code}/answer/", {"kind": "answer", "text": "Yes!"})
+    assert (answer.status_code, Proposal.objects.count()) == (429, 1)
+    assert holder(other).post(f"/c/engagements/{row.code}/answer/", {"kind": "answer", "text": "No."}).status_code == 302

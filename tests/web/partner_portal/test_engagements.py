@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from tests.apps.publishing.shared import engagement, firm, told
 
+from seoulution.apps.accounts.models import Bucket
 from seoulution.apps.network.services import affiliate
 from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.services.sharing import end_sharing
@@ -73,3 +74,13 @@ def test_an_offer_is_a_proposal_and_an_empty_one_is_not_sent(person: Person, par
     assert client.post(address, {"kind": "confirmation", "text": "We survey the pipes."}).status_code == 302
     client.post(address, {"kind": "offer", "text": "We survey them for free."})
     assert [(each.kind, each.user) for each in Proposal.objects.order_by("pk")] == [("answer", partner), ("offer", partner)]
+
+
+def test_a_flood_by_one_account_is_held_back(person: Person, partner: Any) -> None:
+    row = engagement()
+    told(row, person("officer"), to=firm())
+    client = signed_in(partner)
+    client.post(f"/partner/engagements/{row.code}/answer/", {"text": "Yes."})
+    Bucket.objects.filter(limit="link-written").update(tokens=0.0)
+    answer = client.post(f"/partner/engagements/{row.code}/answer/", {"text": "Yes!"})
+    assert (answer.status_code, Proposal.objects.count()) == (429, 1)

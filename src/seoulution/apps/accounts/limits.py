@@ -55,7 +55,11 @@ LIMITS: Final[Mapping[str, Limit]] = {
             _("Links that open nothing were tried too often from here. A link that is right still opens."),
         ),
         Limit(
-            "link-written", 60, _HOUR, "link", _("Much was sent in a short time. What arrived is kept; go on a little later.")
+            "link-written",
+            60,
+            _HOUR,
+            "link, or account",
+            _("Much was sent in a short time. What arrived is kept; go on a little later."),
         ),
         Limit(
             "upload",

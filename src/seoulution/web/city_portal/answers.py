@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.engagements.services.rights import NotAllowed
 from seoulution.apps.publishing.services.proposals import Said, Sender, receive
 from seoulution.engine.engagements.codes import ProposalKind
 from seoulution.web.city_portal.engagements import engagement_page
 from seoulution.web.city_portal.holder import Holder, for_party
+from seoulution.web.shared.limits import too_many
 from seoulution.web.shared.once import once
 
 
@@ -20,6 +22,9 @@ from seoulution.web.shared.once import once
 def answer(request: HttpRequest, holder: Holder, code: str) -> HttpResponse:
     """Takes the form of any of the file's questions."""
     row = get_object_or_404(holder.engagements(), code=code)
+    exhausted = take(("link-written", holder.limit_key))
+    if exhausted is not None:
+        return too_many(request, exhausted)
     said = said_in(request)
     try:
         receive(row, said, sender=Sender(holder.counterpart, link=holder.party_link, status_link=holder.status_link))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Proposal, SharedItem
-from seoulution.engine.engagements.codes import Agreed, ProposalState
+from seoulution.engine.engagements.codes import Agreed, ProposalState, SpellOutcome
 from seoulution.engine.engagements.course import PLACE, stages_of_plan
 from seoulution.engine.engagements.facts import EngagementFacts
 from seoulution.engine.vocabulary import Ending, Stage
@@ -53,15 +53,19 @@ def _next_step(row: Engagement, facts: EngagementFacts) -> str:
 
 
 def plain_track(row: Engagement, facts: EngagementFacts) -> list[StageStep]:
-    """The stages by name: behind, present, ahead, or not part of this cooperation. Reasons of the office are not the city's to read."""
-    present, course = Stage(row.stage), set(stages_of_plan(facts))
-    steps = []
-    for stage in Stage:
-        if stage is present:
-            state = StepState.BLOCKED if row.ending else StepState.CURRENT
-        elif stage in facts.skipped or (PLACE[stage] > PLACE[present] and (stage not in course or row.ending)):
-            state = StepState.SKIPPED
-        else:
-            state = StepState.DONE if PLACE[stage] < PLACE[present] else StepState.AHEAD
-        steps.append(StageStep(label(Stage, stage), state))
-    return steps
+    """The stages by name: behind, running, ahead, or not part of this cooperation. Reasons of the office are not the city's to read."""
+    running = set(row.spells.filter(outcome=SpellOutcome.RUNNING).values_list("stage", flat=True))
+    return [StageStep(label(Stage, stage), _state(row, facts, stage, stage in running)) for stage in Stage]
+
+
+def _state(row: Engagement, facts: EngagementFacts, stage: Stage, runs: bool) -> StepState:
+    """What was never entered is not behind: only what is done is."""
+    present = Stage(row.stage)
+    if runs:
+        return StepState.CURRENT
+    if stage in facts.done:
+        return StepState.DONE
+    if stage is present:
+        return StepState.BLOCKED if row.ending else StepState.CURRENT
+    is_ahead = PLACE[stage] > PLACE[present] and stage in stages_of_plan(facts) and not row.ending
+    return StepState.AHEAD if is_ahead else StepState.SKIPPED

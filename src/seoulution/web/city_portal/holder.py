@@ -57,6 +57,11 @@ class Holder:
         row = self.request
         return (row.answer_language or row.language) if row else ""
 
+    @property
+    def limit_key(self) -> str:
+        """What its writing counts by: one link of an engagement, or the request that a city follows."""
+        return f"party link {self.party_link.pk}" if self.party_link else f"request {self.request.pk if self.request else 0}"
+
     def engagements(self) -> QuerySet[Engagement]:
         """The link's own, or those that came of the request; a sensitive one only once something of it was shared."""
         rows = Engagement.objects.filter(withdrawn_on=None).select_related("city", "responsible", "sharing_request")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services.rights import NotAllowed
 from seoulution.apps.publishing.models import Opening, Proposal, SharedItem
@@ -21,6 +22,7 @@ from seoulution.engine.engagements.codes import ProposalKind
 from seoulution.engine.vocabulary import Language
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.limits import by_account, too_many
 from seoulution.web.shared.once import fresh_key, once
 from seoulution.web.shared.said_back import said_back
 from seoulution.web.shared.shared_items import item_context, item_file
@@ -84,6 +86,9 @@ def _page(request: SignedInRequest, row: Engagement, *, status: int = 200, **mor
 def answer(request: SignedInRequest, code: str) -> HttpResponse:
     """An answer or an offer: a proposal that the office takes up or sets aside."""
     row = get_object_or_404(engagements_of(request.user), code=code)
+    exhausted = take(("link-written", by_account(request)))
+    if exhausted is not None:
+        return too_many(request, exhausted)
     kind = ProposalKind.OFFER if request.POST.get("kind") == ProposalKind.OFFER else ProposalKind.ANSWER
     said = Said(kind, request.POST.get("text", ""))
     try:
