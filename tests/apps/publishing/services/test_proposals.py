@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
 from tests.apps.publishing.shared import engagement, firm, link_for
 
 from seoulution.apps.cities.models import Observation
@@ -15,6 +15,7 @@ from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.engagements.models import Confirmation
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, ReasonMissing
 from seoulution.apps.publishing.models import Proposal
+from seoulution.apps.publishing.notice_texts import notice_sentence
 from seoulution.apps.publishing.parties import CITY
 from seoulution.apps.publishing.services.proposals import Said, Sender, put_back, receive, set_aside, take_up
 from seoulution.engine.engagements.codes import ProposalKind
@@ -146,3 +147,13 @@ def test_somebody_always_hears_of_it(person: Person) -> None:
     row.save()
     said(row, Said(ProposalKind.ANSWER, "Yes, still."))
     assert [notice.user for notice in Notice.objects.filter(why="owner")] == [row.owner]
+
+
+def test_the_news_names_file_and_party_in_the_language_of_whoever_reads_it(person: Person) -> None:
+    person("manager")
+    row = engagement()
+    said(row, Said(ProposalKind.ANSWER, "Yes."))
+    notice = Notice.objects.get()
+    for language, names in (("ko", (row.name_ko, row.city.name_ko)), ("en", (row.name_en, row.city.name_en))):
+        with translation.override(language):
+            assert all(name in notice_sentence(notice) for name in names)

@@ -26,6 +26,7 @@ def record_opening(
             path=f"/office/engagements/{item.engagement.code}/sharing/",
             why="sharer",
             subject=item.subject,
-            party=body.name_ko if item.shared_by.language == "ko" else body.name_en,
+            party=body.name_en,
+            party_ko=body.name_ko,
         )
     return opening

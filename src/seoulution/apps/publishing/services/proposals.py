@@ -230,7 +230,6 @@ def _tell(row: Proposal) -> None:
     engagement = row.engagement
     body = of_row(row).record(engagement)
     for user, why in _answering_for(engagement):
-        korean = user.language != "en"
         tell(
             user,
             kind="proposal-received",
@@ -239,8 +238,10 @@ def _tell(row: Proposal) -> None:
             about_code=engagement.code,
             path=f"/office/engagements/{engagement.code}/sharing/",
             why=why,
-            subject=engagement.name_ko if korean else engagement.name_en,
-            party=body.name_ko if korean else body.name_en,
+            subject=engagement.name_en,
+            subject_ko=engagement.name_ko,
+            party=body.name_en,
+            party_ko=body.name_ko,
         )
 
 
