@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seoulution.apps.engagements.models import Absence
 from seoulution.apps.engagements.services.absences import end_absence, record_absence
@@ -51,3 +53,12 @@ def test_two_absences_do_not_cover_the_same_day(person: Callable[..., Any]) -> N
             one, stand_in=other, from_on=date(2026, 3, 9), until_on=date(2026, 3, 12), reason="leave", by=one, today=DAY
         )
     assert [each.code for each in refused.value.findings] == ["approval.absence-twice"]
+
+
+def test_two_absences_of_one_person_wait_for_each_other(person: Callable[..., Any]) -> None:
+    one, other = person("officer", name="one"), person("officer", name="other")
+    with CaptureQueriesContext(connection) as asked:
+        record_absence(one, stand_in=other, from_on=DAY, until_on=DAY, reason="leave", by=one, today=DAY)
+    said = [query["sql"] for query in asked.captured_queries]
+    locks = next(number for number, sql in enumerate(said) if "accounts_user" in sql and "FOR NO KEY UPDATE" in sql)
+    assert locks < next(number for number, sql in enumerate(said) if "engagements_absence" in sql)

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.demand.services import StaleEdit
@@ -98,3 +100,13 @@ def test_a_contact_about_a_request_needs_no_engagement_and_anothers_file_is_clos
     Engagement.objects.filter(pk=engagement.pk).update(owner=owner)
     with pytest.raises(NotOwnFile):
         contacts.record_contact(Engagement.objects.get(pk=engagement.pk), VISIT, held=True, by=other, now=NOW)
+
+
+def test_two_contacts_recorded_at_once_wait_for_each_other_before_they_are_counted(
+    engagement: Engagement, person: MakePerson
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        contacts.record_contact(engagement, VISIT, held=True, by=person("officer"), now=NOW)
+    said = [query["sql"] for query in asked.captured_queries]
+    locks = next(number for number, sql in enumerate(said) if "engagements_engagement" in sql and "FOR NO KEY UPDATE" in sql)
+    assert locks < next(number for number, sql in enumerate(said) if "MAX(" in sql)

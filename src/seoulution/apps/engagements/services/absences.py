@@ -23,6 +23,7 @@ def record_absence(user: User, *, stand_in: User, from_on: date, until_on: date,
     """
     required(by, Permission.SIGN_PAPERS if by == user else Permission.MANAGE_PEOPLE)
     said = reasoned(reason)[:300]
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)  # two stand-ins for one day
     findings = [*_findings(user, stand_in, from_on, until_on, today)]
     if findings:
         raise NotAllowed(findings)

@@ -167,6 +167,7 @@ def _refresh(contact: Contact) -> None:
     """The engagement's last contact is that of its latest contact held."""
     if contact.engagement is None:
         return
+    Engagement.objects.select_for_update(no_key=True).get(pk=contact.engagement.pk)  # two at once: the second counts the first
     latest = contact.engagement.contacts.filter(state=ContactState.HELD).aggregate(at=Max("starts_at"))["at"]
     day = timezone.localdate(latest) if latest else None
     Engagement.objects.filter(pk=contact.engagement.pk).exclude(last_contact_on=day).update(last_contact_on=day)
