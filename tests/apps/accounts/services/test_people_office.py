@@ -98,3 +98,12 @@ def test_an_address_may_be_kept_or_emptied(manager: Any, officer: Any) -> None:
     office.set_address(officer, "A@seoul.example", by=manager)
     office.set_address(officer, "", by=manager)
     assert officer.email == ""
+
+
+def test_an_account_whose_address_another_has_taken_meanwhile_stays_closed(manager: Any, officer: Any, person: Any) -> None:
+    office.set_address(officer, "kim@seoul.example", by=manager)
+    office.set_active(officer, active=False, reason="left", by=manager)
+    office.set_address(person("officer", name="successor"), "kim@seoul.example", by=manager)
+    with pytest.raises(PersonRefused) as refused:
+        office.set_active(officer, active=True, reason="back", by=manager)
+    assert [finding.code for finding in refused.value.findings] == ["access.address-taken"]

@@ -38,8 +38,11 @@ def give_role(user: User, *, role: type[Role], reason: str, by: User) -> bool:
 
 @transaction.atomic
 def set_active(user: User, *, active: bool, reason: str, by: User) -> None:
-    """Closes an account or opens it again; closing ends all its sessions at once. The record of what it did stays."""
+    """Closes an account or opens it again; closing ends all its sessions at once, and one whose address another
+    has taken meanwhile stays closed. The record of what it did stays."""
     said = _asked(user, by=by, reason=reason)
+    if active:
+        _refuse_taken_address(user.email, besides=user)
     with pghistory.context(reason=said, by=by.username):
         user.is_active = active
         user.save(update_fields=["is_active"])
