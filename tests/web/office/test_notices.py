@@ -90,3 +90,10 @@ def test_a_rhythm_is_chosen_and_another_word_is_refused(signed_in_as: SignIn) ->
     assert DigestChoice.objects.get().rhythm == "hourly"
     assert client.post(address, {"rhythm": "always"}).status_code == 422
     assert "no e-mail address" in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("written", ["²", "9" * 30])
+def test_a_number_that_is_none_is_no_notice(signed_in_as: SignIn, written: str) -> None:
+    client = signed_in_as("officer")
+    assert client.post(reverse("office:notices_read"), {"notice": written}).status_code == 400
+    assert client.get(reverse("office:notice_mute"), {"notice": written}).status_code == 302

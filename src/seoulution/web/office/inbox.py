@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +22,7 @@ from seoulution.engine.findings import Finding
 from seoulution.formats.kept_files import NotKept
 from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
+from seoulution.web.shared.attachments import download
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import fresh_key, once
@@ -120,9 +120,4 @@ def attachment(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     note_reading(request, about="mail", about_code=f"{mail.pk}/{number}", whose=f"sender of mail {mail.pk}", action="download")
-    response = HttpResponse(found.data, content_type=found.content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(found.data, content_type=found.content_type, name=found.name)

@@ -65,10 +65,14 @@ def listing(request: SignedInRequest) -> HttpResponse:
 def read(request: SignedInRequest) -> HttpResponse:
     """One notice, or all of them, have been seen."""
     one = request.POST.get("notice", "")
-    if one and not one.isdigit():
+    if one and not _is_number(one):
         raise BadRequest
     digests.mark_read(request.user, [int(one)] if one else None)
     return redirect("office:notices")
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) < 18
 
 
 @signed_in
@@ -76,7 +80,7 @@ def mute(request: SignedInRequest) -> HttpResponse:
     """Where the links of a digest lead: says what would be muted, and does it when the person says so."""
     given = request.POST if request.method == "POST" else request.GET
     notice = given.get("notice", "")
-    row = get_object_or_404(Notice, user=request.user, pk=int(notice)) if notice.isdigit() else None
+    row = get_object_or_404(Notice, user=request.user, pk=int(notice)) if _is_number(notice) else None
     kind = given.get("kind", "")
     if row is None and kind not in NOTICES:
         return redirect("office:notices_settings")
