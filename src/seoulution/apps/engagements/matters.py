@@ -145,7 +145,7 @@ def _papers(day: date) -> Iterator[Waiting]:
         )
         asked = [(row.signatory, "signatory"), *((user, "stand-in") for user in stand_ins.get(row.signatory.pk, ()))]
         for user, why in asked:
-            if user.pk != case.drafted_by_id:
+            if user.is_active and user.pk != case.drafted_by_id:
                 names, people = (file.name_ko, file.name_en), ((user.pk, why),)
                 yield Waiting(matter, "engagement", file.code, case_path(user, case), names, file.pk, people)
 

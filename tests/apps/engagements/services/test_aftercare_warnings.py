@@ -50,3 +50,11 @@ def test_the_worst_stands_first_and_ended_files_are_gone(person: Callable[..., A
     assert [each.code for each in aftercare_of(rows.get(pk=row.pk), TODAY).warnings] == ["aftercare.missed-in-a-row"]
     Engagement.objects.filter(pk=row.pk).update(ending="lost", ending_reason="over", ended_on=TODAY)
     assert not looked_after(Engagement.objects.filter(pk=row.pk)).exists()
+
+
+def test_of_a_file_that_nobody_owns_its_team_is_told(person: Callable[..., Any]) -> None:
+    officer, member = person("officer"), person("officer", name="member")
+    row = missed(officer, 95, 88, 87)
+    row.members.create(user=member)
+    aftercare_warnings(TODAY)
+    assert [(notice.user, notice.why) for notice in Notice.objects.filter(about_code=row.code)] == [(member, "team")]

@@ -123,3 +123,15 @@ def test_what_has_ended_reminds_nobody(engagement: Engagement, person: Person) -
         owner=person("officer"), last_contact_on=TODAY - timedelta(days=90), ending="dormant", ending_reason="silence"
     )
     assert reminders_for(TODAY) == 0
+
+
+def test_what_was_given_to_somebody_who_has_left_reminds_who_answers_for_the_file(
+    engagement: Engagement, person: Person
+) -> None:
+    gone, owner = person("officer", name="gone"), person("officer", name="owner")
+    gone.is_active = False
+    gone.save()
+    Engagement.objects.filter(pk=engagement.pk).update(owner=owner)
+    Promise.objects.create(engagement=engagement, text="Plans", promised_by="a", promised_to="b", due_on=TODAY, owner=gone)
+    assert reminders_for(TODAY) == 1
+    assert told() == [("owner", "reminder.promise-due", "owner")]

@@ -157,3 +157,12 @@ def test_the_news_names_file_and_party_in_the_language_of_whoever_reads_it(perso
     for language, names in (("ko", (row.name_ko, row.city.name_ko)), ("en", (row.name_en, row.city.name_en))):
         with translation.override(language):
             assert all(name in notice_sentence(notice) for name in names)
+
+
+def test_a_team_that_has_left_is_no_reason_that_nobody_hears(person: Person) -> None:
+    manager, gone, row = person("manager"), person("officer"), engagement()
+    row.members.create(user=gone)
+    gone.is_active = False
+    gone.save()
+    said(row, Said(ProposalKind.ANSWER, "Yes."))
+    assert [notice.user for notice in Notice.objects.all()] == [manager]

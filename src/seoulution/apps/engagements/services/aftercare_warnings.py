@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Final
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.engagements.addresses import engagement_aftercare
 from seoulution.apps.engagements.aftercare_states import aftercare_of, looked_after, with_aftercare
+from seoulution.apps.engagements.answering import answering_for
 from seoulution.apps.engagements.models import Engagement
 from seoulution.engine.findings import Finding
 
@@ -15,29 +17,30 @@ AT_ONCE: Final = 200
 
 
 def aftercare_warnings(day: date) -> int:
-    """Tells the owners; how many notices were asked for. A reading that changes the picture is news of its own."""
-    rows = with_aftercare(looked_after(Engagement.objects.filter(withdrawn_on=None).exclude(owner=None)))
+    """Tells who answers for each file; how many notices were asked for. A reading that changes the picture is news of its own."""
+    rows = with_aftercare(looked_after(Engagement.objects.filter(withdrawn_on=None)))
     count = 0
-    for row in rows.select_related("owner").defer("data").iterator(AT_ONCE):
-        for finding in aftercare_of(row, day).warnings:
-            if finding.code not in LEFT_TO_REMINDERS:
-                _tell(row, finding)
+    for row in rows.defer("data").iterator(AT_ONCE):
+        found = [finding for finding in aftercare_of(row, day).warnings if finding.code not in LEFT_TO_REMINDERS]
+        people = answering_for([row.pk]).get(row.pk, ()) if found else ()
+        users = User.objects.in_bulk([user for user, _ in people])
+        for finding in found:
+            for user, why in people:
+                _tell(users[user], why, row, finding)
                 count += 1
     return count
 
 
-def _tell(row: Engagement, finding: Finding) -> None:
-    if row.owner is None:
-        return
+def _tell(user: User, why: str, row: Engagement, finding: Finding) -> None:
     since = finding.parameters.get("last") or finding.parameters["on"]
     tell(
-        row.owner,
+        user,
         kind="reminder",
         key=f"{finding.code}:{row.code}:{finding.subject}:{since}",
         about="engagement",
         about_code=row.code,
         path=engagement_aftercare(row.code),
-        why="owner",
+        why=why,
         **{
             **finding.parameters,
             "measure": finding.subject,

@@ -8,10 +8,10 @@ from typing import Final
 from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.correspondence.services.notices import tell
+from seoulution.apps.engagements.answering import Told, answering_for
 from seoulution.apps.engagements.matters import Waiting, stood_long, waiting_on
-from seoulution.apps.engagements.models import Engagement, EngagementMember
+from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.queries import facts_of
-from seoulution.engine.engagements.codes import MemberPart
 from seoulution.engine.engagements.course import PLACE
 from seoulution.engine.engagements.reminders import Matter, ReminderKind, key_of, reminders
 from seoulution.engine.engagements.stages import findings_before, stages_of_plan
@@ -19,8 +19,6 @@ from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Stage
 
 AT_ONCE: Final = 500
-Told = tuple[int, str]
-"""An account and why it is told."""
 
 
 def reminders_for(day: date) -> int:
@@ -41,10 +39,13 @@ def _gates(day: date) -> Iterator[Waiting]:
 
 
 def _tell_all(some: Iterable[Waiting], day: date) -> int:
-    """Tells what has not been told yet."""
+    """Tells what has not been told yet: those it concerns by name, and where none of them is here any more, who answers for the file."""
     found = [(each, finding) for each in some for finding in reminders([each.matter], day)]
-    people = _people_of({each.engagement for each, _ in found if each.engagement and not each.people})
-    asked = [(each, finding, each.people or people.get(each.engagement or 0, ())) for each, finding in found]
+    named = User.objects.filter(pk__in={user for each, _ in found for user, _ in each.people}, is_active=True)
+    here = set(named.values_list("pk", flat=True))
+    own = [(each, finding, tuple(one for one in each.people if one[0] in here)) for each, finding in found]
+    files = answering_for({each.engagement for each, _, people in own if each.engagement and not people})
+    asked = [(each, finding, people or files.get(each.engagement or 0, ())) for each, finding, people in own]
     users = User.objects.in_bulk({user for _, _, told in asked for user, _ in told})
     known = _known(asked)
     count = 0
@@ -83,24 +84,6 @@ def _tell(user: User, why: str, each: Waiting, finding: Finding, said: Mapping[s
         **{**said, "reminder": finding.code, "subject": name_en, "subject_ko": name_ko},
     )
     return notice is not None
-
-
-def _people_of(engagements: set[int]) -> dict[int, tuple[Told, ...]]:
-    """The owner of each file; where it has none, its team; where it has none either, the officers of its country's desk."""
-    found: dict[int, tuple[Told, ...]] = {}
-    files = Engagement.objects.filter(pk__in=engagements)
-    members = EngagementMember.objects.filter(engagement__in=engagements).exclude(part=MemberPart.READER)
-    ranked = (
-        (files.exclude(owner=None).values_list("pk", "owner_id"), "owner"),
-        (members.values_list("engagement_id", "user_id"), "team"),
-        (files.exclude(city__country__desks=None).values_list("pk", "city__country__desks__user_id"), "desk"),
-    )
-    for rows, why in ranked:
-        now: dict[int, tuple[Told, ...]] = {}
-        for engagement, user in rows:
-            now[engagement] = (*now.get(engagement, ()), (user, why))
-        found = {**now, **found}
-    return found
 
 
 def _open_gate(each: Waiting, day: date) -> Stage | None:

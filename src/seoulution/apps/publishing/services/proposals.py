@@ -11,19 +11,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.accounts.roles import Manager, Permission
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.cities.services import record_figure, take_out_figure
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.demand.models import StatusLink
-from seoulution.apps.engagements.models import CountryDesk, Engagement
+from seoulution.apps.engagements.answering import answering_for
+from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.engagements.services.agreements import confirm
 from seoulution.apps.engagements.services.rights import AlreadyOver, NotAllowed, may_work, reasoned, required
 from seoulution.apps.outcomes.models import Result
 from seoulution.apps.outcomes.services import confirm_result
 from seoulution.apps.publishing.models import PartyLink, Proposal
 from seoulution.apps.publishing.parties import Counterpart, of_row
-from seoulution.engine.engagements.codes import Agreed, MemberPart, ProposalKind, ProposalState, Recipient
+from seoulution.engine.engagements.codes import Agreed, ProposalKind, ProposalState, Recipient
 from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
 
@@ -246,13 +247,9 @@ def _tell(row: Proposal) -> None:
 
 
 def _answering_for(engagement: Engagement) -> list[tuple[User, str]]:
-    """The owner; without one the team, then the country's desk, then the managers: somebody always hears of it."""
-    if engagement.owner is not None and engagement.owner.is_active:
-        return [(engagement.owner, "owner")]
-    team = engagement.members.exclude(part=MemberPart.READER).select_related("user")
-    if people := [(member.user, "team") for member in team]:
-        return people
-    desks = CountryDesk.objects.filter(country=engagement.city.country_id).select_related("user")
-    if people := [(desk.user, "desk") for desk in desks]:
-        return people
-    return [(user, "manager") for user in User.objects.filter(role="manager", is_active=True)]
+    """Where nobody answers for the file, the managers: somebody always hears of it."""
+    people = answering_for([engagement.pk]).get(engagement.pk, ())
+    if not people:
+        return [(user, "manager") for user in User.objects.filter(role=Manager.code, is_active=True)]
+    users = User.objects.in_bulk([user for user, _ in people])
+    return [(users[user], why) for user, why in people]
