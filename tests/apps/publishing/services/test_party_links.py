@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.apps.publishing.shared import engagement, firm, link_for
 
@@ -82,3 +84,11 @@ def test_refused_attempts_are_counted_by_day_address_and_cause(person: Person) -
         ("192.0.2.1", "unknown", None, 1),
     }
     assert PartyLink.objects.count() == 1
+
+
+def test_two_at_once_wait_for_each_other(person: Any) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        link_for(engagement(), person("officer"))
+    said = [query["sql"] for query in asked.captured_queries]
+    locks = next(number for number, sql in enumerate(said) if "engagements_engagement" in sql and "FOR NO KEY UPDATE" in sql)
+    assert locks < next(number for number, sql in enumerate(said) if "publishing_partylink" in sql)

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.apps.publishing.shared import engagement, firm, told
 
 from seoulution.apps.catalogue.models import PolicySolution
@@ -122,3 +124,11 @@ def test_sharing_ends_with_a_reason_once_and_stays_on_record(person: Person) -> 
     with pytest.raises(AlreadyOver):
         end_sharing(item, reason="again", by=officer)
     assert SharedItem.objects.filter(pk=item.pk).exists()
+
+
+def test_two_at_once_wait_for_each_other(person: Any) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        told(engagement(), person("officer"))
+    said = [query["sql"] for query in asked.captured_queries]
+    locks = next(number for number, sql in enumerate(said) if "engagements_engagement" in sql and "FOR NO KEY UPDATE" in sql)
+    assert locks < next(number for number, sql in enumerate(said) if "publishing_shareditem" in sql)

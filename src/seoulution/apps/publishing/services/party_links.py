@@ -49,7 +49,8 @@ def issue_party_link(
         raise NotAllowed(findings)
     token = links.new_token()
     with pghistory.context(reason="link issued", by=by.username):
-        open_links = engagement.party_links.select_for_update().filter(**to.columns, revoked_at=None)
+        Engagement.objects.select_for_update(no_key=True).get(pk=engagement.pk)  # two links for one holder: the earlier ends
+        open_links = engagement.party_links.filter(**to.columns, revoked_at=None)
         open_links.filter(holder__iexact=name).update(revoked_at=now)
         link = PartyLink.objects.create(
             engagement=engagement,

@@ -52,6 +52,7 @@ def share(
     """
     required(by, Permission.SHARE_WITH_PARTIES)
     may_work(by, engagement)
+    Engagement.objects.select_for_update(no_key=True).get(pk=engagement.pk)  # two who share the same: the second is told
     about, why, allowed = _line(subject), clean_text(reason).strip(), clean_text(wording_reason).strip()
     text = clean_text(thing.text).strip() if thing.kind is SharedKind.INFORMATION else ""
     worded = _wording(about, text, thing) if any(each.recipient is Recipient.CITY for each in to) else ()
