@@ -1,12 +1,14 @@
 """All slips of the papers, printed beside corrected."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.web.office.pages import page, rows_of
 
+from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.network.models import Correction
 from seoulution.web.office.correction_links import evidence_of, records_touched
 
@@ -41,20 +43,24 @@ def test_words_and_numbers_find_a_slip(office: Client) -> None:
     assert "46" in [row["Number"] for row in rows_of(office, "office:corrections", "?q=46")]
 
 
-def test_every_touched_code_leads_to_a_record() -> None:
+def test_every_touched_code_leads_to_a_record(person: Callable[..., Any]) -> None:
     codes = {code for row in Correction.objects.all() for code in row.record.touches}
-    assert set(records_touched(codes, see_requests=True)) == codes
+    assert set(records_touched(codes, reader=person("manager", name="reader"))) == codes
 
 
-def test_every_link_to_a_touched_record_opens(office: Client) -> None:
+def test_every_link_to_a_touched_record_opens(office: Client, person: Callable[..., Any]) -> None:
     codes = {code for row in Correction.objects.all() for code in row.record.touches}
-    addresses = {each.href.split("#")[0] for each in records_touched(codes, see_requests=True).values()}
+    addresses = {each.href.split("#")[0] for each in records_touched(codes, reader=person("manager", name="reader")).values()}
     for address in addresses:
         assert office.get(address).status_code == 200, address
 
 
-def test_a_request_is_not_named_to_those_who_may_not_see_requests() -> None:
-    assert "sharjah-2012" not in records_touched({"sharjah-2012"}, see_requests=False)
+def test_a_request_or_a_sensitive_file_is_not_named_to_those_who_may_not_see_it(person: Callable[..., Any]) -> None:
+    codes, analyst = {"sharjah-2012", "metro-manila-transport-advice"}, person("analyst")
+    assert "sharjah-2012" not in records_touched(codes, reader=person("translator"))
+    assert set(records_touched(codes, reader=analyst)) == codes
+    Engagement.objects.filter(code="metro-manila-transport-advice").update(is_sensitive=True)
+    assert set(records_touched(codes, reader=analyst)) == {"sharjah-2012"}
 
 
 def test_evidence_is_said_in_words_and_only_web_addresses_become_links() -> None:

@@ -7,10 +7,13 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import SharingRequest
-from seoulution.apps.engagements.models import Engagement, LegalRule
+from seoulution.apps.engagements.access import visible_to
+from seoulution.apps.engagements.models import LegalRule
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.network.models import Agency, Agreement, Firm, Source
 from seoulution.web.shared.tags.records import named
@@ -26,7 +29,6 @@ class Named:
 
 MODELS: Final[tuple[tuple[Any, str], ...]] = (
     (City, "office:city"),
-    (Engagement, "office:engagement"),
     (PolicySolution, "public:solution"),
     (Fund, "office:fund"),
     (Agency, "office:agency"),
@@ -35,18 +37,19 @@ MODELS: Final[tuple[tuple[Any, str], ...]] = (
 """Records with a page each; the first that knows a code names it."""
 
 
-def records_touched(codes: Iterable[str], *, see_requests: bool) -> dict[str, Named]:
-    """Code to record, one query for each kind; requests are left out for those who may not see them."""
+def records_touched(codes: Iterable[str], *, reader: User) -> dict[str, Named]:
+    """Code to record, one query for each kind; files and requests that the reader may not see are left out."""
     wanted = set(codes)
     found: dict[str, Named] = {}
-    for model, address in MODELS:
-        for row in model.objects.filter(code__in=wanted, withdrawn_on=None).defer("data"):
+    shown = [(model.objects.filter(withdrawn_on=None), address) for model, address in MODELS]
+    for rows, address in (*shown, (visible_to(reader), "office:engagement")):
+        for row in rows.filter(code__in=wanted).defer("data"):
             found.setdefault(row.code, Named(named(row), reverse(address, args=[row.code])))
     for agreement in Agreement.objects.filter(code__in=wanted).defer("data"):
         found.setdefault(agreement.code, Named(named(agreement), f"{reverse('office:network')}#{agreement.code}"))
     for rule in LegalRule.objects.filter(code__in=wanted).defer("data"):
         found.setdefault(rule.code, Named(_("Legal rule"), f"{reverse('office:legal')}#{rule.code}"))
-    if see_requests:
+    if reader.may(Permission.SEE_REQUESTS):
         for asked in SharingRequest.objects.filter(code__in=wanted).select_related("city").defer("text", "city__data"):
             place = named(asked.city) if asked.city else asked.city_as_written
             found.setdefault(

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.network.models import Correction
 from seoulution.formats.tables import Column, ColumnKind, Row
@@ -58,7 +59,7 @@ class CorrectionFilter(django_filters.FilterSet):
 def listing(request: SignedInRequest) -> HttpResponse:
     """Every slip in the order of its number, all on one page, so that a link to one always finds it."""
     found = CorrectionFilter(request.GET, queryset=Correction.objects.filter(withdrawn_on=None))
-    shown = _shown(list(found.qs), see_requests=request.user.may(Permission.SEE_REQUESTS))
+    shown = _shown(list(found.qs), reader=request.user)
     if name := request.GET.get(PARAMETER):
         return list_response(name, _listing(shown))
     papers = dict(document_choices())
@@ -70,9 +71,9 @@ def listing(request: SignedInRequest) -> HttpResponse:
     return render(request, "office/corrections.html", context)
 
 
-def _shown(rows: list[Correction], *, see_requests: bool) -> list[Shown]:
+def _shown(rows: list[Correction], *, reader: User) -> list[Shown]:
     sources = sources_of(codes={code for row in rows for code in row.record.evidence})
-    touched = records_touched({code for row in rows for code in row.record.touches}, see_requests=see_requests)
+    touched = records_touched({code for row in rows for code in row.record.touches}, reader=reader)
     return [
         (
             row,
