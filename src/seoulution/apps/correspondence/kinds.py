@@ -41,7 +41,6 @@ WHYS: Final = (
     "owner",
     "team",
     "desk",
-    "bureau",
     "manager",
     "signatory",
     "stand-in",
@@ -50,7 +49,6 @@ WHYS: Final = (
     "referred-to",
     "referred-by",
     "task-owner",
-    "task-giver",
     "sharer",
 )
 """Why something comes to a person: what they are to the record."""

@@ -39,7 +39,6 @@ WHY_TEXTS: Final[Mapping[str, Promise]] = {
     "owner": _("because you answer for this file"),
     "team": _("because you are in the team of this file"),
     "desk": _("because you look after this country"),
-    "bureau": _("because it belongs to your bureau"),
     "manager": _("because you are a programme manager"),
     "signatory": _("because it is yours to sign"),
     "stand-in": _("because you stand in for a colleague"),
@@ -48,7 +47,6 @@ WHY_TEXTS: Final[Mapping[str, Promise]] = {
     "referred-to": _("because your bureau was asked"),
     "referred-by": _("because you asked for it"),
     "task-owner": _("because the task is yours"),
-    "task-giver": _("because you gave the task"),
     "sharer": _("because you shared it"),
 }
 

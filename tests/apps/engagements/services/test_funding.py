@@ -78,3 +78,10 @@ def test_strangers_name_no_money_and_an_ended_file_takes_none(row: Engagement, o
     moves.end(row, ending=Ending.LOST, reason="outbid", seen_revision=1, by=person("manager"), today=TODAY)
     with pytest.raises(AlreadyOver):
         name(row, officer, fund=PARTNER_CITY)
+
+
+def test_money_without_a_name_opens_no_gate(row: Engagement, officer: Any) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        name(row, officer, fund=" ")
+    assert [finding.code for finding in refused.value.findings] == ["gate.no-funding"]
+    assert counted(row) == ()

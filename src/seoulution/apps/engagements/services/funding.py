@@ -42,6 +42,8 @@ def name_money(
     if row.ending:
         raise AlreadyOver("the engagement has ended")
     findings = amount_findings(amount, currency)
+    if not fund.strip():
+        findings.append(Finding("gate.no-funding", subject=stage.value))
     if row.fundings.filter(stage=stage.value, fund=fund, withdrawn_on=None).exists():
         findings.append(Finding("engagement.money-named-already", subject=stage.value))
     if findings:
