@@ -6,6 +6,7 @@ No rights beyond the session, no other views, columns, counts or history: what a
 
 import os
 import sys
+from functools import cache
 from typing import Any
 
 PATH = "/plain/"
@@ -16,19 +17,19 @@ _FORM = "<form>{{ filter.form.as_div }}</form><p>{{ paginator.count }}</p><table
 urlpatterns: list[Any] = []
 
 
-def _serve(port: int) -> None:
+def _made() -> Any:
+    """The site with its one page."""
     from seoulution.commands.django_ready import ready
 
     ready()
     import django_filters
     from django.conf import settings
     from django.contrib.auth.mixins import LoginRequiredMixin
+    from django.core.wsgi import get_wsgi_application
     from django.http import HttpResponse
     from django.template import RequestContext, Template
     from django.urls import path
     from django.views.generic import ListView
-    from granian import Granian
-    from granian.constants import Interfaces
 
     from seoulution.apps.engagements.models import Engagement
 
@@ -53,23 +54,25 @@ def _serve(port: int) -> None:
             return HttpResponse(template.render(RequestContext(self.request, {**context, "filter": self.filter})))
 
     urlpatterns.append(path(PATH.lstrip("/"), Engagements.as_view()))
-    settings.ROOT_URLCONF = "bench.plain_lists"
-    sys.modules["bench.plain_lists"] = sys.modules["__main__"]
-    Granian("bench.plain_lists:application", "127.0.0.1", port, interface=Interfaces.WSGI, blocking_threads=4).serve()
+    settings.ROOT_URLCONF = __name__
+    return get_wsgi_application()
+
+
+@cache
+def _site() -> Any:
+    return _made()
 
 
 def application(environ: Any, start_response: Any) -> Any:
-    """Granian's door; made at the first request, in the worker."""
-    global _door
-    if _door is None:
-        from django.core.wsgi import get_wsgi_application
+    """Granian's door; the site is made at the first request, in the worker."""
+    return _site()(environ, start_response)
 
-        _door = get_wsgi_application()
-    return _door(environ, start_response)
-
-
-_door: Any = None
 
 if __name__ == "__main__":
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _serve(int(sys.argv[1]))
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "bench.plain_lists:application", "127.0.0.1", int(sys.argv[1]), interface=Interfaces.WSGI, blocking_threads=4
+    ).serve()

@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 
 Rows = tuple[tuple[Any, ...], ...]
+
+
+def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """How many rows, as a queryset of one row and one column."""
+    of_all = rows.order_by().annotate(of_all=Value(1)).values("of_all")
+    number: QuerySet[Any, Any] = of_all.annotate(number=Count("pk")).values_list("number")
+    return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Count, Model, QuerySet, Value
+from django.db.models import Model, QuerySet
 
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.prepared import Prepared, Question, Rows
+from seoulution.apps.prepared import Prepared, Question, Rows, number_of
 
 LOOKED_BACK: Final = 100
 MOST: Final = 1_000
@@ -39,9 +39,7 @@ def kept_together(questions: Sequence[QuerySet[Any, Any]], *rests_on: type[Model
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
     """How many rows a list has."""
-    of_all = rows.order_by().annotate(of_all=Value(1)).values("of_all").annotate(number=Count("pk")).values_list("number")
-    answer = kept(of_all, *rests_on)
-    return int(answer[0][0]) if answer else 0
+    return int(kept(number_of(rows), *rests_on)[0][0])
 
 
 @lru_cache(maxsize=MOST)

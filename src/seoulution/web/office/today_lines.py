@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,27 +16,25 @@ from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.queries import waiting
 from seoulution.apps.correspondence.models import Notice
 from seoulution.apps.demand.models import Message, RequestState, SharingRequest
-from seoulution.apps.engagements.models import Contact, ContactPerson, Engagement, EngagementMember, Promise, Task
-from seoulution.apps.engagements.signing import waiting_signatures
+from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import Prepared, Rows
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.notice_reach import readable
 from seoulution.apps.publishing.notice_texts import notice_sentence
 from seoulution.apps.publishing.sendings import untold
-from seoulution.engine.engagements.codes import ContactKind, ContactState, ProposalKind, ProposalState
+from seoulution.engine.engagements.codes import ContactKind, ProposalKind, ProposalState
 from seoulution.engine.engagements.promises import SOON_DAYS
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.office.reviews import texts_waiting
+from seoulution.web.office.today_questions import MOST, TO_SIGN, contacts_planned, promises_due, seen_by, tasks_due
 from seoulution.web.shared.addresses import address
 from seoulution.web.shared.tags.records import is_korean
 
-MOST: Final = 6
-"""Lines of a kind; the list behind its title has the rest."""
 WEEK: Final = 7
 KEPT_SECONDS: Final = 600
 """How long the funds to ask again are kept: they change by the day and with what ships, and asking reads every fund's terms."""
@@ -69,45 +67,32 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks, on which day; unread notices and the files whose team they are in are read once for several kinds of lines."""
+    """Who asks, on which day; unread notices are read once for several kinds of lines."""
 
     user: User
     day: date
     unread: tuple[Notice, ...]
-    team: tuple[int, ...]
 
     @property
     def works(self) -> bool:
         """Whether the person has work of their own; others see everybody's."""
         return self.user.may(Permission.WORK_ENGAGEMENTS)
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether sensitive files of others show to them."""
+        return self.user.may(Permission.SEE_SENSITIVE)
+
 
 def asked_by(user: User, day: date) -> Asked:
     """The question of a person."""
     told = list(Notice.objects.filter(user=user, read_at=None).order_by("-at")[: 10 * MOST])
     open_to = readable(user, told) if told else ()
-    teams = EngagementMember.objects.filter(user=user).order_by().values_list("engagement_id", flat=True)
-    return Asked(
-        user,
-        day,
-        tuple(notice for notice in told if notice.pk in open_to),
-        () if user.may(Permission.SEE_SENSITIVE) else tuple(teams),
-    )
-
-
-_TO_SIGN: Final = Prepared(
-    lambda user, today: (
-        waiting_signatures(User(pk=user), today)
-        .order_by("case__sent_at")
-        .values_list("case_id", "case__title", "case__sent_at")[:MOST]
-    ),
-    user=-20_140_302,
-    today=date(1394, 11, 29),
-)
+    return Asked(user, day, tuple(notice for notice in told if notice.pk in open_to))
 
 
 def to_sign(asked: Asked) -> Iterable[Line]:
-    for pk, title, sent in _TO_SIGN(user=asked.user.pk, today=asked.day):
+    for pk, title, sent in TO_SIGN(user=asked.user.pk, today=asked.day):
         yield Line(title, address("office:signing_case", str(pk)), _("reached you"), timezone.localdate(sent) if sent else None)
 
 
@@ -124,19 +109,16 @@ def gates(asked: Asked) -> Iterable[Line]:
 
 def promises(asked: Asked) -> Iterable[Line]:
     """Mine, overdue first; who has none of their own sees everybody's that are overdue or soon due."""
-    rows = Promise.objects.filter(kept_on=None, closed_reason="", due_on__lte=asked.day + timedelta(days=SOON_DAYS))
-    yield from _due(asked, rows, "promises", "promised_by")
+    until = asked.day + timedelta(days=SOON_DAYS)
+    return _due(promises_due(asked.works, asked.sees_all)(user=asked.user.pk, until=until), "promises")
 
 
 def tasks(asked: Asked) -> Iterable[Line]:
-    rows = Task.objects.filter(done_on=None, dropped_reason="")
-    yield from _due(asked, rows if asked.works else rows.filter(due_on__lt=asked.day), "tasks", "owner__username")
+    return _due(tasks_due(asked.works, asked.sees_all)(user=asked.user.pk, until=asked.day), "tasks")
 
 
-def _due(asked: Asked, rows: Any, part: str, who: str) -> Iterable[Line]:
-    mine = rows.filter(_seen(asked), owner=asked.user) if asked.works else rows.filter(_seen(asked))
-    columns = ("text", "due_on", who, "engagement__code", "sharing_request__code")
-    for text, due, by, file, request in mine.order_by("due_on", "pk").values_list(*columns)[:MOST]:
+def _due(rows: Rows, part: str) -> Iterable[Line]:
+    for text, due, by, file, request in rows:
         page = address("office:engagement_work", file) if file else address("office:request", request) if request else ""
         yield Line(_short(text), f"{page}#{part}", by or "", due)
 
@@ -144,23 +126,10 @@ def _due(asked: Asked, rows: Any, part: str, who: str) -> Iterable[Line]:
 def contacts(asked: Asked) -> Iterable[Line]:
     """Planned for the next seven days: mine, those of my files, and of files nobody owns; those of the last week not yet recorded too."""
     begin = timezone.make_aware(datetime.combine(asked.day - timedelta(days=WEEK), time.min))
-    rows = Contact.objects.filter(state=ContactState.PLANNED, starts_at__range=(begin, begin + timedelta(days=2 * WEEK + 1)))
-    if asked.works:
-        there = Exists(ContactPerson.objects.filter(contact=OuterRef("pk"), user=asked.user))
-        own = Q(engagement__owner=asked.user) | Q(recorded_by=asked.user) | Q(engagement__owner=None)
-        rows = rows.filter(own | Q(there))
-    columns = ("pk", "title", "kind", "starts_at", "place")
-    for pk, title, kind, at, place in rows.filter(_seen(asked)).order_by("starts_at").values_list(*columns)[:MOST]:
+    ask = contacts_planned(asked.works, asked.sees_all)
+    for pk, title, kind, at, place in ask(user=asked.user.pk, begin=begin, end=begin + timedelta(days=2 * WEEK + 1)):
         note = " · ".join(part for part in (label(ContactKind, kind), f"{timezone.localtime(at):%H:%M}", place) if part)
         yield Line(title, address("office:contact", str(pk)), note, timezone.localdate(at))
-
-
-def _seen(asked: Asked) -> Q:
-    """Sensitive files show only to those who may see them, owners and their team."""
-    if asked.user.may(Permission.SEE_SENSITIVE):
-        return Q()
-    own = Q(engagement__owner=asked.user) | Q(engagement__in=asked.team) if asked.team else Q(engagement__owner=asked.user)
-    return Q(engagement=None) | Q(engagement__is_sensitive=False) | own
 
 
 _FROM_CITIES: Final = Prepared(
@@ -179,7 +148,7 @@ def from_cities(asked: Asked) -> Iterable[Line]:
 
 def proposals(asked: Asked) -> Iterable[Line]:
     """What parties said back: of my files and of files nobody owns, or of all files."""
-    rows = Proposal.objects.filter(_seen(asked), state=ProposalState.WAITING).order_by("-received_at")
+    rows = Proposal.objects.filter(seen_by(asked.user.pk, asked.sees_all), state=ProposalState.WAITING).order_by("-received_at")
     if asked.works and not asked.user.may(Permission.WORK_ALL_ENGAGEMENTS):
         rows = rows.filter(Q(engagement__owner=asked.user) | Q(engagement__owner=None))
     for code, kind, said, at in rows.values_list("engagement__code", "kind", "said", "received_at")[:MOST]:
