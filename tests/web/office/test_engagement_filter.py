@@ -26,9 +26,17 @@ def test_filters_in_use_are_told_with_their_words(person: Callable[..., Any]) ->
     assert sorted((name, value) for name, value, _words in filters_in_use(found)) == [("q", "Manila"), ("sector", "water")]
 
 
-def test_only_countries_with_an_engagement_are_offered() -> None:
-    offered = {code for code, _name in country_choices()}
+def test_only_countries_with_an_engagement_are_offered(person: Callable[..., Any]) -> None:
+    offered = {code for code, _name in country_choices(person("officer"))}
     assert offered == set(Engagement.objects.values_list("city__country__code", flat=True))
+
+
+def test_a_country_whose_only_file_is_sensitive_is_offered_to_its_people_alone(person: Callable[..., Any]) -> None:
+    owner, other, auditor = person("officer"), person("officer", "other"), person("auditor")
+    row = Engagement.objects.get(code="baku-traffic-centre")
+    Engagement.objects.filter(city__country=row.city.country).update(is_sensitive=True, owner=owner)
+    code = row.city.country.code
+    assert [code in dict(country_choices(user)) for user in (owner, other, auditor)] == [True, False, True]
 
 
 @pytest.mark.parametrize("words", ["수도", "%", "_", "\\", "'", "METRO manila"])

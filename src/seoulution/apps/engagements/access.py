@@ -27,6 +27,12 @@ def visible_to(user: User) -> QuerySet[Engagement]:
     return rows.filter(Q(is_sensitive=False) | Q(pk__in=[pk for (pk,) in _OWN_SENSITIVE(user=user.pk)]))
 
 
+def exists_for(user: User, *, sees_sensitive: bool) -> QuerySet[Engagement]:
+    """The same for who sees the office, as one question that depends on nothing but the person's key: for `Prepared`."""
+    rows = Engagement.objects.filter(withdrawn_on=None)
+    return rows if sees_sensitive else rows.filter(Q(is_sensitive=False) | _own(user))
+
+
 def shown_to_all() -> QuerySet[Engagement]:
     """What visitors, open data and papers tell of: the documents' engagements and those made public, never a sensitive or withdrawn one."""
     public = ~Q(shipped_digest="") | Q(is_public=True)

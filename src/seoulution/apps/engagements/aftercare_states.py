@@ -10,7 +10,7 @@ from seoulution.apps.engagements.models import AftercareCheck, Engagement, Servi
 from seoulution.engine.engagements.aftercare import Check, Level, LevelState, Reading, level_state, warnings
 from seoulution.engine.engagements.codes import SpellOutcome
 from seoulution.engine.findings import Finding, blocking
-from seoulution.engine.vocabulary import Stage
+from seoulution.engine.vocabulary import Ending, Stage
 
 COUNTING = Prefetch("readings", ServiceReading.objects.filter(struck_reason="").order_by("read_on"), to_attr="counting")
 
@@ -41,11 +41,15 @@ def check_of(row: AftercareCheck) -> Check:
 
 
 def looked_after(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Those in operation, and those with a level or a look on record; what has ended is no longer looked after."""
+    """Those in operation, and those with a level or a look on record. A completed file is looked after as long as something is promised
+    there: a level that holds, or a look still to come. What ended otherwise is no longer looked after."""
     running = Q(spells__stage=Stage.OPERATION.value, spells__outcome=SpellOutcome.RUNNING)
     cared_for = Q(service_levels__ended_on=None, service_levels__isnull=False) | Q(aftercare_checks__isnull=False)
     keys = Engagement.objects.filter(Q(stage=Stage.OPERATION.value) | running | cared_for).order_by().values("pk")
-    return rows.filter(ending="", pk__in=keys)
+    levels = ServiceLevel.objects.filter(ended_on=None).values("engagement")
+    looks = AftercareCheck.objects.filter(done_on=None).values("engagement")
+    promised = Q(ending=Ending.COMPLETED.value) & (Q(pk__in=levels) | Q(pk__in=looks))
+    return rows.filter(Q(ending="") | promised, pk__in=keys)
 
 
 def with_aftercare(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:

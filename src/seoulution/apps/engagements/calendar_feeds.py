@@ -28,6 +28,7 @@ from seoulution.apps.engagements.signing import case_path, waiting_signatures
 from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.engine.engagements.codes import ContactState
 from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
+from seoulution.engine.vocabulary import Ending
 from seoulution.formats.ics import Entry
 
 BACK: Final = timedelta(days=90)
@@ -109,7 +110,11 @@ def _checks(user: User, today: date) -> Found:
     mine = Q(engagement__owner=user) | Q(_in_team(user))
     due = Q(done_on=None, due_on__range=(today - BACK, today + AHEAD))
     rows = AftercareCheck.objects.filter(
-        mine, due, engagement__in=visible_to(user), engagement__is_sensitive=False, engagement__ending=""
+        mine,
+        due,
+        engagement__in=visible_to(user),
+        engagement__is_sensitive=False,
+        engagement__ending__in=("", Ending.COMPLETED.value),
     )
     for row in rows.select_related("engagement").defer("engagement__data")[:MOST]:
         title = _("Check after %(years)s years of operation") % {"years": row.years}

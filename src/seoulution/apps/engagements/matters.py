@@ -25,6 +25,7 @@ from seoulution.apps.engagements.models import (
 from seoulution.apps.engagements.signing import case_path
 from seoulution.engine.engagements.codes import CaseState, ContactState, SpellOutcome, Verdict
 from seoulution.engine.engagements.reminders import REMINDERS, Matter, ReminderKind
+from seoulution.engine.vocabulary import Ending
 
 FILE: Final = ("engagement__code", "engagement__name_ko", "engagement__name_en", "engagement_id", "sharing_request__code")
 
@@ -160,7 +161,8 @@ def _stand_ins(day: date) -> dict[int, list[User]]:
 
 def _checks(day: date) -> Iterator[Waiting]:
     until = _until(ReminderKind.CHECK_NEAR, day)
-    rows = AftercareCheck.objects.filter(done_on=None, due_on__lte=until, engagement__ending="").order_by()
+    goes_on = ("", Ending.COMPLETED.value)
+    rows = AftercareCheck.objects.filter(done_on=None, due_on__lte=until, engagement__ending__in=goes_on).order_by()
     file = ("engagement__code", "engagement__name_ko", "engagement__name_en", "engagement_id")
     for pk, years, due, code, ko, en, of in rows.values_list("pk", "years", "due_on", *file).iterator(2000):
         kind = ReminderKind.CHECK_NEAR if due >= day else ReminderKind.CHECK_OVERDUE

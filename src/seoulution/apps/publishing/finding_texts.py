@@ -349,6 +349,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "paper.no-title": _("The paper has no title. Say what it is."),
     "paper.withdrawn": _("This paper was withdrawn. Add a new paper instead of a new version."),
     "paper.is-evidence": _("A recorded decision or agreement rests on this paper (%(title)s). It stays on file."),
+    "paper.is-shared": _("This paper (%(title)s) is shared: others can open it. End the sharing first, then withdraw it."),
     "paper.not-kept": _("The disk did not take the file; nothing was kept. Send it again."),
     "paper.scan-without-text": _("The PDF holds pictures of pages and no text: it cannot be searched or read aloud."),
     "paper.is-picture": _("It is a picture, where a written paper is expected. Add the signed paper as PDF when you have it."),

@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import City, Country
+from seoulution.apps.engagements.access import exists_for
 from seoulution.apps.engagements.letters import Letters
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
@@ -24,18 +27,23 @@ QUIET_DAYS: Final = REMINDERS[ReminderKind.NOTHING_LATELY].first
 """An engagement is quiet from the day its people are first reminded that there was no contact."""
 
 
-def _with_engagements() -> QuerySet[Country, Any]:
-    with_one = City.objects.filter(country=OuterRef("pk")).filter(Exists(Engagement.objects.filter(city=OuterRef("pk"))))
+def _with_engagements(sees_sensitive: bool, user: int = 0) -> QuerySet[Country, Any]:
+    rows = exists_for(User(pk=user), sees_sensitive=sees_sensitive)
+    with_one = City.objects.filter(country=OuterRef("pk")).filter(Exists(rows.filter(city=OuterRef("pk"))))
     return Country.objects.filter(Exists(with_one)).order_by().values_list("code", "name_ko", "name_en")
 
 
-_COUNTRIES: Final = Prepared(_with_engagements)
+_COUNTRIES: Final = {
+    True: Prepared(lambda: _with_engagements(True)),
+    False: Prepared(lambda user: _with_engagements(False, user), user=-20_140_302),
+}
 
 
-def country_choices() -> list[tuple[str, str]]:
-    """Countries that have an engagement at all, in the order of their names."""
+def country_choices(user: User) -> list[tuple[str, str]]:
+    """Countries that have an engagement at all for the person, in the order of their names."""
     korean = is_korean()
-    return sorted(((code, ko if korean else en) for code, ko, en in _COUNTRIES()), key=lambda choice: choice[1])
+    rows = _COUNTRIES[user.may(Permission.SEE_SENSITIVE)](user=user.pk)
+    return sorted(((code, ko if korean else en) for code, ko, en in rows), key=lambda choice: choice[1])
 
 
 def stage_choices() -> list[tuple[str, str]]:
@@ -81,7 +89,7 @@ class EngagementFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("Any standing"),
     )
     country = django_filters.ChoiceFilter(
-        label=gettext_lazy("Country"), choices=country_choices, empty_label=gettext_lazy("Any country"), method="by_country"
+        label=gettext_lazy("Country"), empty_label=gettext_lazy("Any country"), method="by_country"
     )
     lead = django_filters.ChoiceFilter(
         label=gettext_lazy("Lead"),
@@ -102,7 +110,7 @@ class EngagementFilter(django_filters.FilterSet):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """The countries are asked for once, however often the form reads its choices."""
         super().__init__(*arguments, **named)
-        self.filters["country"].extra["choices"] = country_choices()
+        self.filters["country"].extra["choices"] = country_choices(self.request.user)
 
     @property
     def rests_on(self) -> tuple[type[Model], ...]:

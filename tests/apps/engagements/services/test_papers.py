@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from docx import Document as Word
 from tests.apps.engagements.signatories import LETTER, engagement, letter
 from tests.formats.test_upload_remarks import scanned, word
@@ -119,6 +120,19 @@ def test_what_a_decision_rests_on_stays(person: Callable[..., Any]) -> None:
     with pytest.raises(NotAllowed) as refused:
         withdraw_paper(document, reason="tidy", by=officer)
     assert refused.value.findings[0].code == "paper.is-evidence"
+
+
+def test_a_paper_that_others_can_open_is_not_withdrawn_under_their_eyes(person: Callable[..., Any]) -> None:
+    officer = person("officer")
+    version = letter(officer)
+    given = {"kind": "document", "recipient": "city", "subject": "a letter", "reason": "asked for", "document_version": version}
+    item = engagement().shared_items.create(shared_by=officer, **given)
+    with pytest.raises(NotAllowed) as refused:
+        withdraw_paper(version.document, reason="tidy", by=officer)
+    assert refused.value.findings[0].code == "paper.is-shared"
+    item.ended_at, item.ended_reason = timezone.now(), "it was the wrong letter"
+    item.save()
+    assert withdraw_paper(version.document, reason="tidy", by=officer).withdrawn_at
 
 
 def test_a_full_disk_keeps_nothing(person: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,7 @@ def add_version(document: EngagementDocument, *, name: str, data: bytes, by: Use
 def withdraw_paper(document: EngagementDocument, *, reason: str, by: User) -> EngagementDocument:
     """The paper no longer counts for any gate; it stays visible with the reason.
 
-    raises PermissionDenied, NotOwnFile, ReasonMissing, NotAllowed : it is withdrawn already, or something rests on it
+    raises PermissionDenied, NotOwnFile, ReasonMissing, NotAllowed : it is withdrawn already, something rests on it, or others can open it
     """
     _may_change(by, document)
     said = reasoned(reason)
@@ -99,6 +99,8 @@ def withdraw_paper(document: EngagementDocument, *, reason: str, by: User) -> En
         raise NotAllowed([Finding("paper.withdrawn")])
     if _is_rested_on(row):
         raise NotAllowed([Finding("paper.is-evidence", parameters={"title": row.title})])
+    if row.versions.filter(shared_items__isnull=False, shared_items__ended_at=None).exists():
+        raise NotAllowed([Finding("paper.is-shared", parameters={"title": row.title})])
     with pghistory.context(reason=said, by=by.username):
         row.withdrawn_at = timezone.now()
         row.withdrawn_reason = said
