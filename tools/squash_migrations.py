@@ -48,11 +48,18 @@ def main() -> int:
 
 
 def _forget_squashed(folder: Path) -> None:
-    """A squash of before gives way where the files it stands for are still there: Django 5 squashes no squash."""
+    """A squash of before gives way where the files it stands for are still there: Django 5 squashes no squash.
+
+    What was written after it follows the last of those files instead, whose name the squash bears.
+    """
     squashed = set(folder.glob("0001_squashed_*.py"))
     if set(folder.glob("0001_*.py")) > squashed:
         for file in squashed:
             file.unlink()
+    for file in set(folder.glob("[0-9]*.py")) - squashed:
+        text = file.read_text()
+        if "'0001_squashed_" in text:
+            file.write_text(text.replace("'0001_squashed_", "'"))
 
 
 def _path_to(loader: Any, leaf: tuple[str, str]) -> list[Any]:

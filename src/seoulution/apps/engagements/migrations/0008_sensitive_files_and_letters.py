@@ -9,11 +9,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0001_squashed_0004_drafting'),
-        ('cities', '0001_squashed_0002_exchange_rates'),
-        ('demand', '0001_squashed_0004_requests_by_mail'),
-        ('engagements', '0001_squashed_0007_what_people_open_is_public_only_when_said_so'),
-        ('network', '0001_squashed_0003_history_of_affiliations'),
+        ('catalogue', '0004_drafting'),
+        ('cities', '0002_exchange_rates'),
+        ('demand', '0004_requests_by_mail'),
+        ('engagements', '0007_what_people_open_is_public_only_when_said_so'),
+        ('network', '0003_history_of_affiliations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -20,7 +20,7 @@ class Migration(TablesAtOnce):
         ('catalogue', '0001_squashed_0004_drafting'),
         ('cities', '0001_squashed_0002_exchange_rates'),
         ('demand', '0001_squashed_0004_requests_by_mail'),
-        ('engagements', '0001_squashed_0007_what_people_open_is_public_only_when_said_so'),
+        ('engagements', '0001_squashed_0008_sensitive_files_and_letters'),
         ('network', '0001_squashed_0003_history_of_affiliations'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
