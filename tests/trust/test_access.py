@@ -13,11 +13,19 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RegexPattern
 from tests.trust.access_table import ACCOUNT, LINK, OPEN, TABLE, Row
-from tests.trust.world import World, owner_of
+from tests.trust.world import SECRET_EMAIL, SECRET_NAME, TEXT, World, owner_of
 from tests.trust.world_sharing import partner_of
 from tools.addresses import Address, addresses
 
 from seoulution.apps.accounts.roles import ROLES, Permission
+from seoulution.apps.demand.models import Channel
+from seoulution.apps.demand.services import Incoming, receive
+from seoulution.apps.engagements.models import Engagement, Promise
+from seoulution.apps.network.models import Firm
+from seoulution.apps.publishing.parties import CITY, Counterpart
+from seoulution.apps.publishing.services.party_links import issue_party_link
+from seoulution.engine.engagements.codes import Recipient
+from seoulution.engine.vocabulary import Language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 
@@ -123,6 +131,39 @@ def test_every_address_opens_to_whom_the_table_says(world: World, person: Person
     assert not wrong
 
 
+@pytest.mark.parametrize("whose", ["another city", "the city of another engagement", "a firm"])
+@pytest.mark.parametrize("method", ["get", "htmx", "post"])
+def test_every_address_of_links_shows_nothing_of_this_city_to_the_bearer_of_another(
+    world: World, person: Person, whose: str, method: str
+) -> None:
+    """A valid link of somebody else: no object of this one is there, and no page tells of it."""
+    client, wrong = Client(raise_request_exception=False), {}
+    client.cookies["city"] = _token_of(whose, world)
+    assert client.get(reverse("city_portal:file")).status_code in (200, 302), "the link itself is good"
+    for name, row in TABLE.items():
+        if row.rule != LINK:
+            continue
+        answer = _answer(client, method, reverse(name, kwargs=world.arguments[row.about]))
+        body = answer.content.decode("utf-8", "ignore")
+        led_to = answer.headers.get("Location", "")
+        led_home = led_to.startswith("/c/engagements/") and world.arguments["engagement"]["code"] not in led_to
+        if row.about and answer.status_code not in (404, 405) and not led_home:
+            wrong[name] = answer.status_code
+        elif TEXT[:30] in body or SECRET_NAME in body or world.request.code in body:
+            wrong[name] = "tells"
+    wrong.pop("city_portal:edition", None)  # what is public of a solution, in the words for the bearer's own city
+    assert not wrong
+
+
+def _token_of(whose: str, world: World) -> str:
+    """A good link of somebody else."""
+    if whose == "another city":
+        return receive(Incoming("Our buses are late.", "Hue"), channel=Channel.FORM, by=None)[1]
+    row = Engagement.objects.filter(withdrawn_on=None).exclude(code=world.arguments["engagement"]["code"])[1]
+    to = CITY if whose != "a firm" else Counterpart(Recipient.FIRM, firm=Firm.objects.filter(withdrawn_on=None)[1])
+    return issue_party_link(row, to=to, language=Language.EN, holder="Somebody", days=30, by=world.officer)[1]
+
+
 def test_every_form_without_its_token_is_refused(world: World, person: Person) -> None:
     """No page takes a POST from another site."""
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
@@ -179,8 +220,6 @@ def readable(body: bytes) -> str:
 @pytest.mark.parametrize("who", [SIGNED_OUT, "owner", "partner", "analyst"])
 def test_who_asked_is_shown_to_nobody_who_may_not_know(world: World, person: Person, who: str) -> None:
     """Field level: a person's name and address stand in no page, list, search or file of roles without the permission."""
-    from tests.trust.world import SECRET_EMAIL, SECRET_NAME
-
     client, shown = _client(who, person), {}
     queries = ("", f"?q={SECRET_NAME.split()[0]}", f"?q={SECRET_EMAIL}")
     for name, row in TABLE.items():
@@ -193,6 +232,49 @@ def test_who_asked_is_shown_to_nobody_who_may_not_know(world: World, person: Per
             if SECRET_NAME in text or SECRET_EMAIL in text or SECRET_NAME.split()[1] in text:
                 shown[name + query] = answer.status_code
     assert not shown
+
+
+def test_what_the_office_notes_of_an_engagement_is_told_to_nobody_outside(world: World, person: Person) -> None:
+    """Field level: who was met, what was said and promised, what is to be done, and sums stand in no page or file outside the office.
+
+    The ordering body is a column of the public table of the article, and so no secret; the city reads the words of promises, ours and its own.
+    """
+    row = _noted(world)
+    clients = {who: _client(who, person) for who in (SIGNED_OUT, "partner", "translator")}
+    city = Client(raise_request_exception=False)
+    city.cookies["city"] = issue_party_link(row, to=CITY, language=Language.EN, holder="Mayor", days=30, by=world.officer)[1]
+    clients["the city itself"] = city
+    shown, looked = {}, 0
+    for who, client in clients.items():
+        for name, line in TABLE.items():
+            if line.post_only or not (line.rule == LINK or _may(str(line.rule), who if who in WHO else SIGNED_OUT)):
+                continue
+            address = reverse(name, kwargs=world.arguments[line.about])
+            for query in ("", "?q=zqnote") if "search" in name or name == "public:suggest" else ("",):
+                answer = client.get(address + query)
+                body = b"".join(answer) if answer.streaming else answer.content
+                looked += answer.status_code == 200
+                text = readable(body).replace("zqnote", "", 1) if query else readable(body)
+                if told := [secret for secret in NOTED if secret in text and (secret, who) != ("zqpromise", "the city itself")]:
+                    shown[f"{who}: {name}{query}"] = told
+    assert looked > 60 and not shown
+
+
+NOTED: Final = ("zqnote", "zqpromise", "987654321", "987,654,321")
+
+
+def _noted(world: World) -> Engagement:
+    """An engagement that the public sees, with a secret in everything that the office writes beside it."""
+    row = Engagement.objects.get(code=world.arguments["engagement"]["code"])
+    Engagement.objects.filter(pk=row.pk).update(is_public=True, amount=987654321, currency="KRW")
+    for record in (*row.contacts.all(), *row.promises.all(), *row.tasks.all(), *row.referrals.all()):
+        for field in ("title", "summary", "place", "text", "promised_by", "promised_to", "occasion", "asks", "answer"):
+            if hasattr(record, field):
+                setattr(record, field, "zqpromise" if isinstance(record, Promise) and field == "text" else "zqnote")
+        record.save()
+    row.contacts.all()[0].people.create(side="theirs", name="zqnote person")
+    row.refresh_from_db()
+    return row
 
 
 # The canary: the same reading and judging on a site that breaks the rule.

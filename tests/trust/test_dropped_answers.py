@@ -4,16 +4,21 @@ Real server, real sockets, a database of its own.
 """
 
 import http.client
+import random
 import re
 import subprocess
 import sys
 import threading
+import uuid
 from collections.abc import Iterator
 from typing import Any, Final
 
+import psycopg
 import pytest
 from tests.trust.dropping import Dropper, dropping
+from tests.trust.reckoning import reckon
 from tests.trust.served import Answer, Browser, Site, served
+from tests.trust.writing import Person, Written, signed_in
 
 pytestmark = pytest.mark.trust
 ROUNDS: Final = 5
@@ -156,6 +161,35 @@ def test_a_need_and_a_message_are_added_once(site: Site, dropper: Dropper, offic
     dropper.after = 2
     assert persistently(browser, action, word).status == 302
     assert site.rows("SELECT count(*) FROM demand_message WHERE text LIKE %s", "mark-word%") == [(1,)]
+
+
+def test_every_kind_of_daily_work_is_written_once(site: Site, dropper: Dropper) -> None:
+    """Opening, contact, promise, task, stage and a change of several: two answers lost each time, and each part counted."""
+    said = subprocess.run(
+        [sys.executable, "-m", "seoulution.cli", "person", "drop-manager", "--role", "manager"],
+        env=dict(site.environment), capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    cookies = signed_in(site.port, "drop-manager", said.stdout.strip().rsplit(" ", 1)[1]).cookies
+    for name in ("drop-first", "drop-second"):
+        subprocess.run(
+            [sys.executable, "-m", "seoulution.cli", "person", name, "--role", "officer"],
+            env=dict(site.environment), capture_output=True, check=True, timeout=120,
+        )  # fmt: skip
+    keys = [str(key) for (key,) in site.rows("SELECT id FROM accounts_user WHERE username LIKE %s ORDER BY id", "drop-%nd")]
+    keys += [str(key) for (key,) in site.rows("SELECT id FROM accounts_user WHERE username = %s", "drop-first")]
+    person = Person(0, Browser(dropper.port, cookies), (keys[0], keys[1]), random.Random(1), threading.Event(), gives_up=0.0)
+    person.prepare()
+    written = []
+    for act in (person.open, person.contact, person.promise, person.task, person.move, person.move, person.change_several):
+        mark = f"mark-{uuid.uuid4().hex}"
+        dropper.after = 2
+        act(mark)
+        assert dropper.after == 0
+        written.append(Written(act.__name__, mark, sure=True))
+    with psycopg.connect(site.database) as connection:
+        found = reckon(connection, written)
+    assert (found.lost, found.doubled, found.half) == ([], [], [])
+    assert found.sure.total() == 7
 
 
 def test_without_its_key_the_same_form_would_count_twice(site: Site, dropper: Dropper) -> None:

@@ -1,6 +1,8 @@
 """T14: who guesses learns nothing: the same page, the same status and the same work for a name that exists and one that does not."""
 
 import re
+import statistics
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -62,3 +64,40 @@ def test_a_lock_looks_the_same_for_a_name_that_is_not_there(person: Person, sett
     known, unknown = answers["officer"], answers["nobody-here"]
     assert known.status_code == unknown.status_code == 429
     assert same_but_for(known, "officer") == same_but_for(unknown, "nobody-here")
+
+
+def test_with_the_real_hasher_the_time_tells_nothing(person: Person, settings: Any) -> None:
+    """Within a tenth, by this process's own clock: medians of tries in turn. A name that is not there, one that is, and a closed one."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+    person("manager")
+    closed = person("officer")
+    closed.is_active = False
+    closed.save()
+    names = ("manager", "officer", "nobody-here")
+    took: dict[str, list[float]] = {name: [] for name in names}
+    for name in names:
+        tried(name)
+    for _ in range(9):
+        for name in names:
+            began = time.process_time()
+            tried(name)
+            took[name].append(time.process_time() - began)
+    medians = [statistics.median(times) for times in took.values()]
+    assert max(medians) / min(medians) < 1.10, took
+
+
+def test_five_wrong_passwords_from_elsewhere_do_not_lock_the_mayor_out(person: Person, settings: Any) -> None:
+    """The lock is for a name with an address, in both directions."""
+    settings.AXES_ENABLED = True
+    person("officer")
+    person("manager")
+
+    def from_there(name: str, password: str, address: str) -> int:
+        given = {"username": name, "password": password}
+        return Client().post(reverse("sign_in"), given, REMOTE_ADDR=address).status_code
+
+    assert [from_there("officer", "wrong", "203.0.113.9") for _ in range(6)][-1] == 429
+    right = "correct horse battery"
+    assert from_there("officer", right, "203.0.113.9") == 429, "locked there"
+    assert from_there("officer", right, "198.51.100.4") == 302, "and nowhere else"
+    assert from_there("manager", right, "203.0.113.9") == 302, "and nobody else"

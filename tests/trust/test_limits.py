@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from seoulution.apps.accounts.limits import LIMITS
 from seoulution.apps.accounts.models import Bucket
-from seoulution.apps.demand.models import Channel, SharingRequest
+from seoulution.apps.demand.models import Channel, Need, SharingRequest, StatusLink
 from seoulution.apps.demand.services import Incoming, receive
+from seoulution.apps.matching.models import Match
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 SPAMMER, NEIGHBOUR, ELSEWHERE = "203.0.113.9", "203.0.113.9", "198.51.100.4"
@@ -97,26 +99,58 @@ def test_proxies_that_are_not_ours_cannot_make_up_addresses(settings: Any) -> No
 
 
 def test_ten_thousand_requests_of_spam_leave_the_list_usable(signed_in_as: Callable[[str], Client]) -> None:
-    """The page in under 300 ms of this process's time."""
-    spam = SharingRequest(
-        city_as_written="Nowhere", text="buy now " * 50, channel=Channel.FORM, received_at="2026-11-01T00:00Z"
-    )
-    rows = []
-    for number in range(10_000):
-        row = SharingRequest(
-            code=f"spam-{number}",
-            city_as_written=spam.city_as_written,
-            text=spam.text,
-            channel=spam.channel,
-            received_at=spam.received_at,
-        )
-        rows.append(row)
-    SharingRequest.objects.bulk_create(rows, batch_size=2_000)
+    """The list, searches in it and a late page within 300 ms each, the database included (the best of five: others work here too)."""
+    flooded(10_000)
     client = signed_in_as("officer")
     client.get(reverse("office:requests"))
-    began = time.process_time()
-    assert client.get(reverse("office:requests")).status_code == 200
-    assert time.process_time() - began < 0.3
+    for query in ("", "?q=Hanoi", "?q=pills", "?page=150"):
+        took = []
+        for _ in range(5):
+            began = time.perf_counter()
+            assert client.get(reverse("office:requests") + query).status_code == 200
+            took.append(time.perf_counter() - began)
+        assert min(took) < 0.3, (query, took)
+
+
+def test_ten_thousand_requests_of_spam_cost_at_most_fifty_megabytes() -> None:
+    """A thousand, each with all that the form leaves (needs, matches, link, history): rows and indexes as the database counts them."""
+    taken_in, _token = receive(Incoming(SPAM, "Nowhere", requester_email="a@b.example"), channel=Channel.FORM, by=None)
+    before = bytes_kept()
+    rows = flooded(1_000, like=taken_in)
+    for model in (Need, StatusLink):
+        of_one = list(model.objects.filter(sharing_request=taken_in).values())
+        copies = [{**each, "id": None, "sharing_request_id": row.pk} for row in rows for each in of_one]
+        for number, each in enumerate(copies):
+            if "token_hash" in each:
+                each["token_hash"] = f"{number:064d}"
+        model.objects.bulk_create([model(**each) for each in copies], batch_size=1_000)
+    of_need = list(Match.objects.filter(need__sharing_request=taken_in).values())
+    needs = Need.objects.filter(sharing_request__in=rows)
+    Match.objects.bulk_create([Match(**{**each, "id": None, "need_id": need.pk}) for need in needs for each in of_need])
+    assert needs.count() >= 1_000
+    assert 0 < (bytes_kept() - before) * 10 <= 50_000_000
+
+
+SPAM = "Buy cheap pills now. We lose half of our treated water through leaks in old pipes. " * 3
+
+
+def flooded(number: int, like: SharingRequest | None = None) -> list[SharingRequest]:
+    """Requests as a machine sends them; their history is written by the database."""
+    told = {"text": SPAM, "channel": Channel.FORM, "received_at": "2026-11-01T00:00Z", "city_as_written": "Nowhere"}
+    if like is not None:
+        told |= {"sectors": like.sectors, "language": like.language, "requester_email": like.requester_email}
+    rows = [SharingRequest(code=f"spam-{at}", **told) for at in range(number)]
+    return SharingRequest.objects.bulk_create(rows, batch_size=2_000)
+
+
+def bytes_kept() -> int:
+    """Of all tables that a request leaves something in."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r'"
+            " AND (relname LIKE 'demand%%' OR relname LIKE 'matching_match%%' OR relname LIKE 'pghistory%%')"
+        )
+        return int(cursor.fetchone()[0])
 
 
 def test_every_limit_of_the_table_stands_at_a_door() -> None:

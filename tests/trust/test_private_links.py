@@ -1,8 +1,10 @@
 """T9-T11: the private link of a city. How pages answer to it is in tests/web/city_portal; here is what an attacker would try."""
 
 import json
+import re
 import statistics
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
@@ -19,10 +21,12 @@ from hypothesis import settings as tries
 from hypothesis import strategies as st
 from tests.trust.world import World
 
+from seoulution.apps.accounts.models import Bucket
 from seoulution.apps.demand import links
 from seoulution.apps.demand.models import StatusLink
 from seoulution.apps.demand.services import issue_link, revoke_links, say
 from seoulution.apps.publishing.services.dossiers import share_dossier
+from seoulution.web.office.engagement_bulk import SALT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 
@@ -197,6 +201,68 @@ def test_a_link_lives_as_long_as_it_says_and_not_a_second_longer(world: World) -
         assert opened(token).status_code == 302
         clock.shift(timedelta(seconds=1))
         assert opened(token).status_code == 404
+
+
+def refused_tokens(world: World) -> dict[str, str]:
+    """A token of each kind that opens nothing."""
+    revoked = issue_link(world.request, by=None)
+    expired = issue_link(world.request, by=None)
+    with time_machine.travel(timezone.now() + timedelta(days=800)):
+        ahead = issue_link(world.request, by=None)
+    StatusLink.objects.filter(token_hash=links.token_hash(revoked)).update(revoked_at=timezone.now())
+    StatusLink.objects.filter(token_hash=links.token_hash(expired)).update(
+        issued_at=timezone.now() - timedelta(days=9), expires_at=timezone.now() - timedelta(days=1), revoked_at=None
+    )
+    StatusLink.objects.filter(token_hash=links.token_hash(ahead)).update(revoked_at=None)
+    tampered = ahead[:-1] + ("A" if ahead[-1] != "A" else "B")
+    return {"unknown": links.new_token(), "revoked": revoked, "expired": expired, "ahead": ahead, "tampered": tampered}
+
+
+def test_every_refusal_is_one_same_answer(world: World) -> None:
+    """T10: status, page and headers; only what was typed and what is new each time differ."""
+    told = set()
+    for token in refused_tokens(world).values():
+        answer = opened(token)
+        page = re.sub(r'"[A-Za-z0-9]{64}"', "", answer.content.decode()).replace(token, "TOKEN")
+        kept = tuple(sorted((name, value) for name, value in answer.headers.items() if name != "Content-Length"))
+        told.add((answer.status_code, page, kept, tuple(sorted(answer.cookies))))
+    assert len(told) == 1
+
+
+def test_the_whole_answer_takes_the_same_time_whatever_the_reason(world: World) -> None:
+    """T10: as somebody outside would measure it: medians of twenty-five tries in turn within 10 ms."""
+    tokens = refused_tokens(world)
+    took: dict[str, list[float]] = {name: [] for name in tokens}
+    for number in range(27):
+        Bucket.objects.all().delete()  # nothing is slowed down here
+        for name, token in tokens.items():
+            start = time.perf_counter()
+            opened(token)
+            if number > 1:
+                took[name].append(time.perf_counter() - start)
+    medians = [statistics.median(times) for times in took.values()]
+    assert max(medians) - min(medians) < 0.010, dict(zip(took, medians, strict=True))
+
+
+def test_a_key_that_is_rotated_keeps_people_signed_in_while_it_is_a_fallback_and_not_longer(
+    world: World, person: Callable[..., Any], settings: Any
+) -> None:
+    """T10: `SECRET_KEY_FALLBACKS`: sessions, and what was sealed into a form before, count until the old key goes."""
+    first = settings.SECRET_KEY
+    officer = person("officer", name="of-the-old-key")
+    here, away = Client(), Client()
+    for client in (here, away):
+        client.post(reverse("sign_in"), {"username": officer.username, "password": "correct horse battery"})
+    sealed = signing.dumps({"1": 1}, salt=SALT)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "the-new-key-" + "n" * 60, [first]
+    assert signing.loads(sealed, salt=SALT) == {"1": 1} and opened(world.token).status_code == 302
+    assert here.get(reverse("account")).status_code == 200
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(signing.BadSignature):
+        signing.loads(sealed, salt=SALT)
+    assert opened(world.token).status_code == 302
+    assert here.get(reverse("account")).status_code == 200, "it came by meanwhile, and goes on under the new key"
+    assert away.get(reverse("account")).status_code == 302, "it did not"
 
 
 def test_refusals_take_the_same_time_whatever_the_reason(world: World) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.trust.world import World
+from tests.trust.access_table import LINK, TABLE
+from tests.trust.test_access import readable
+from tests.trust.world import SECRET_EMAIL, SECRET_NAME, World
 
 from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.accounts.services.access_records import verify_chain
@@ -74,3 +76,31 @@ def test_who_may_not_see_it_finds_nothing_and_leaves_nothing(person: Callable[..
     Engagement.objects.filter(pk=row.pk).update(is_sensitive=True, owner=person("officer", name="owner-of-it"))
     assert signed_in_as("officer").get(reverse("office:engagement", args=[row.code])).status_code == 404
     assert not lines()
+
+
+NAMED = (SECRET_NAME, SECRET_EMAIL, "city@manila.example", "ana.reyes@manila.example", "Ana Reyes")
+"""Who asked, to whom a mail went, and who wrote one."""
+
+
+def test_every_page_and_file_that_names_who_asked_leaves_a_line(world: World, signed_in_as: SignedIn) -> None:
+    """Every address is opened by somebody who may know; where the name or the address stands in the answer, a line must be there."""
+    client, silent, naming = signed_in_as("manager"), [], []
+    for name, row in TABLE.items():
+        if row.rule == LINK or row.post_only:
+            continue
+        before = AccessRecord.objects.count()
+        answer = client.get(reverse(name, kwargs=world.arguments[row.about]))
+        body = b"".join(answer) if answer.streaming else answer.content
+        if any(named in readable(body) for named in NAMED):
+            naming.append(name)
+            if AccessRecord.objects.count() == before:
+                silent.append(name)
+    assert naming and not silent
+
+
+def test_searching_for_the_name_leaves_a_line_where_it_is_shown(world: World, signed_in_as: SignedIn) -> None:
+    client = signed_in_as("manager")
+    for address in (f"/office/search/?q={SECRET_NAME.split()[0]}", f"/office/requests/?q={SECRET_NAME.split()[0]}"):
+        before, body = AccessRecord.objects.count(), client.get(address).content.decode()
+        shown = SECRET_NAME in body or SECRET_EMAIL in body
+        assert not shown or AccessRecord.objects.count() > before, address

@@ -146,3 +146,30 @@ def test_a_closed_account_does_nothing_whatever_its_role(world: World, person: C
         with pytest.raises(PermissionDenied):
             call(world, by)
             pytest.fail(name)
+
+
+def test_no_form_takes_fields_that_it_does_not_name() -> None:
+    """Mass assignment: what was sent never goes into a record as a whole; forms name their fields, one by one."""
+    splatted = []
+    for path in python_files("src"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call):
+                handed = [keyword.value for keyword in node.keywords if keyword.arg is None]
+                splatted += [f"{path.name}:{node.lineno}" for value in handed if _is_what_was_sent(value)]
+            elif isinstance(node, ast.Constant) and node.value == "__all__":
+                splatted.append(f"{path.name}:{node.lineno}")
+    assert not splatted
+
+
+def _is_what_was_sent(value: ast.expr) -> bool:
+    """`request.POST`, `request.GET`, or `.dict()` of them."""
+    inner = value.func.value if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else value
+    return isinstance(inner, ast.Attribute) and inner.attr in ("POST", "GET", "data")
+
+
+@pytest.mark.parametrize("code", ["f(**request.POST)", "f(**request.POST.dict())", "f(**self.request.GET.dict())"])
+def test_what_was_sent_would_be_seen(code: str) -> None:
+    """Canary."""
+    call = ast.parse(code).body[0]
+    assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
+    assert _is_what_was_sent(call.value.keywords[0].value)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from seoulution.apps.accounts.models import AccessRecord
-from seoulution.web.shared.reading import LONGEST, note_reading, with_reason
+from seoulution.web.shared.reading import LONGEST, note_list, note_reading, with_reason
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 
@@ -40,3 +41,15 @@ def test_the_line_says_from_where(person: Callable[..., Any]) -> None:
     request.user = person("officer")
     note_reading(request, about="request", about_code="x", whose="requester of x")
     assert AccessRecord.objects.get().address == "192.0.2.7"
+
+
+def test_a_page_of_a_list_leaves_one_line_with_its_first_and_last_record_and_an_empty_one_none(
+    person: Callable[..., Any],
+) -> None:
+    request: Any = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
+    request.user = person("officer")
+    rows = [person("analyst", name=f"a{number}") for number in range(3)]
+    note_list(request, Paginator(rows, 2).page(1), about="mail", about_code="inbox", whose="senders of mails")
+    note_list(request, Paginator([], 2).page(1), about="mail", about_code="inbox", whose="senders of mails")
+    (line,) = AccessRecord.objects.all()
+    assert line.whose == f"senders of mails {rows[0].pk} to {rows[1].pk}, 2 of them" and line.about_code == "inbox"

@@ -118,7 +118,16 @@ class AccessRecord(models.Model):
             models.Index(fields=["about", "about_code"], name="access_about"),
             models.Index(fields=["user", "-at"], name="access_by"),
         ]
-        triggers = [pgtrigger.Protect(name="access_records_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="access_records_stay", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="access_records_are_not_emptied",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.username} {self.action} {self.about_code}"

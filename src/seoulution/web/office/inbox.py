@@ -26,7 +26,7 @@ from seoulution.web.shared.attachments import download
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.limits import brings_a_file, limited, uploads
 from seoulution.web.shared.once import fresh_key, once
-from seoulution.web.shared.reading import note_reading
+from seoulution.web.shared.reading import note_list, note_reading
 
 TONES: Final = {IncomingState.NEW: "warning", IncomingState.FILED: "good", IncomingState.SET_ASIDE: "neutral"}
 
@@ -58,6 +58,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
     state = state if state in IncomingState.values else ""
     counts = dict(mails.values_list("state").annotate(Count("pk")).order_by())
     page = page_of(request, (mails.filter(state=state) if state else mails).defer("text"))
+    note_list(request, page, about="mail", about_code="inbox", whose="senders of mails")
     context: dict[str, Any] = {
         "page": page,
         "rows": [(row, str(INCOMING_TEXTS[row.state]), TONES[IncomingState(row.state)]) for row in page],

@@ -22,7 +22,7 @@ from seoulution.web.office.lists import page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key, once
-from seoulution.web.shared.reading import note_reading
+from seoulution.web.shared.reading import note_list, note_reading
 
 TONES: Final = {
     MailState.QUEUED: "neutral",
@@ -43,6 +43,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
     counts = dict(OutgoingMail.objects.values_list("state").annotate(Count("pk")).order_by())
     now = timezone.now()
     page = page_of(request, rows.defer("body"))
+    note_list(request, page, about="outgoing mail", about_code="outbox", whose="recipients of mails")
     context: dict[str, Any] = {
         "page": page,
         "rows": [(row, str(OUTGOING_TEXTS[row.state]), TONES[MailState(row.state)]) for row in page],
@@ -61,7 +62,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
 def page(request: SignedInRequest, pk: int) -> HttpResponse:
     """One mail as it leaves; another person's digest only for who may see every file."""
     mail = get_object_or_404(_readable_or_listed(), pk=pk)
-    if mail.user_id not in (None, request.user.pk) and may_read(request.user, mail):
+    if mail.user_id != request.user.pk:
         note_reading(request, about="outgoing mail", about_code=str(mail.pk), whose=f"recipient of mail {mail.pk}")
     context: dict[str, Any] = {
         "mail": mail,

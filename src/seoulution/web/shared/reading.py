@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -31,6 +32,14 @@ def note_reading(
         action=action,
         reason=reason,
     )
+
+
+def note_list(request: SignedInRequest, page: Page[Any], *, about: str, about_code: str, whose: str) -> None:
+    """One line for a page of a list that names people, with the numbers of the first and the last record on it; none for an empty one."""
+    numbers = sorted(row.pk for row in page)
+    if numbers:
+        on_it = f"{whose} {numbers[0]} to {numbers[-1]}, {len(numbers)} of them"
+        note_reading(request, about=about, about_code=about_code, whose=on_it)
 
 
 def with_reason(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
