@@ -1,7 +1,6 @@
 """T14: who guesses learns nothing: the same page, the same status and the same work for a name that exists and one that does not."""
 
 import re
-import statistics
 import time
 from collections.abc import Callable
 from typing import Any
@@ -67,7 +66,7 @@ def test_a_lock_looks_the_same_for_a_name_that_is_not_there(person: Person, sett
 
 
 def test_with_the_real_hasher_the_time_tells_nothing(person: Person, settings: Any) -> None:
-    """Within a tenth, by this process's own clock: medians of tries in turn. A name that is not there, one that is, and a closed one."""
+    """Within a tenth, by this process's own clock: the quickest of nine in turn. A name that is not there, one that is, and a closed one."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
     person("manager")
     closed = person("officer")
@@ -82,8 +81,8 @@ def test_with_the_real_hasher_the_time_tells_nothing(person: Person, settings: A
             began = time.process_time()
             tried(name)
             took[name].append(time.process_time() - began)
-    medians = [statistics.median(times) for times in took.values()]
-    assert max(medians) / min(medians) < 1.10, took
+    quickest = [min(times) for times in took.values()]
+    assert max(quickest) / min(quickest) < 1.10, took
 
 
 def test_five_wrong_passwords_from_elsewhere_do_not_lock_the_mayor_out(person: Person, settings: Any) -> None:

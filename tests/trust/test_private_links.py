@@ -230,7 +230,7 @@ def test_every_refusal_is_one_same_answer(world: World) -> None:
 
 
 def test_the_whole_answer_takes_the_same_time_whatever_the_reason(world: World) -> None:
-    """T10: as somebody outside would measure it: medians of twenty-five tries in turn within 10 ms."""
+    """T10: as somebody outside would measure it: the quickest of twenty-five in turn within 10 ms, as others work here too."""
     tokens = refused_tokens(world)
     took: dict[str, list[float]] = {name: [] for name in tokens}
     for number in range(27):
@@ -240,8 +240,8 @@ def test_the_whole_answer_takes_the_same_time_whatever_the_reason(world: World) 
             opened(token)
             if number > 1:
                 took[name].append(time.perf_counter() - start)
-    medians = [statistics.median(times) for times in took.values()]
-    assert max(medians) - min(medians) < 0.010, dict(zip(took, medians, strict=True))
+    quickest = {name: min(times) for name, times in took.items()}
+    assert max(quickest.values()) - min(quickest.values()) < 0.010, quickest
 
 
 def test_a_key_that_is_rotated_keeps_people_signed_in_while_it_is_a_fallback_and_not_longer(
