@@ -14,7 +14,7 @@ from seoulution.config.tables_at_once import TablesAtOnce
 
 class Migration(TablesAtOnce):
 
-    replaces = [('accounts', '0001_initial'), ('accounts', '0002_translator_role'), ('accounts', '0003_engagements_as_daily_work'), ('accounts', '0004_rounds_of_sessions_and_buckets')]
+    replaces = [('accounts', '0001_initial'), ('accounts', '0002_translator_role'), ('accounts', '0003_engagements_as_daily_work'), ('accounts', '0004_rounds_of_sessions_and_buckets'), ('accounts', '0005_access_records_are_not_emptied')]
 
     initial = True
 
@@ -148,7 +148,7 @@ class Migration(TablesAtOnce):
             options={
                 'ordering': ['-id'],
                 'indexes': [models.Index(fields=['about', 'about_code'], name='access_about'), models.Index(fields=['user', '-at'], name='access_by')],
-                'triggers': [pgtrigger.compiler.Trigger(name='access_records_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='397937c8e034e1a43962f3a31ee09717e224e144', operation='UPDATE OR DELETE', pgid='pgtrigger_access_records_stay_1b9c5', table='accounts_accessrecord', when='BEFORE'))],
+                'triggers': [pgtrigger.compiler.Trigger(name='access_records_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='397937c8e034e1a43962f3a31ee09717e224e144', operation='UPDATE OR DELETE', pgid='pgtrigger_access_records_stay_1b9c5', table='accounts_accessrecord', when='BEFORE')), pgtrigger.compiler.Trigger(name='access_records_are_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='3bf838469adacd4cc8fd253f11ece2439f9ed698', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_access_records_are_not_emptied_0a6b9', table='accounts_accessrecord', when='BEFORE'))],
             },
         ),
     ]
