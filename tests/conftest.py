@@ -8,8 +8,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 from tests.by_folder import ByFolder, place
 from tests.loaded_database import copied, working_on
+
+settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy machine")
+"""What a property says does not depend on how busy the machine is; what it costs is measured in `bench/`."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

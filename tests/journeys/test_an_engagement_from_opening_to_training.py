@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from tests.journeys.accessible import assert_accessible
 from tests.journeys.conftest import Site
+from tests.journeys.filing import drafted, entered, fill, gate, kept, minutes_taken_along, pressed_all_the_same, send, sign
 from tests.journeys.people import account, guard_by_device, hired, signed_in
 
 FROM = "metro-manila-2013"
@@ -28,29 +29,12 @@ WRITES = "main form[method=post] [type=submit]:not([disabled]):not([aria-disable
 """A button that would send something to be written."""
 
 
-def fill(page: Page, values: Mapping[str, str]) -> None:
-    """Every field by its name, whatever kind it is."""
-    for name, value in values.items():
-        field = page.locator(f"main [name={name}]").last
-        if field.evaluate("one => one.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
-
-
-def kept(page: Page) -> None:
-    """Sends the one form of the page; what comes next is accessible and no refusal."""
-    page.locator("main form [type=submit]").last.click()
-    expect(page.locator("main .error-summary")).to_have_count(0)
-    assert_accessible(page)
-
-
 def open_from_request(officer: Page) -> str:
     """The file's address, from the request's own page."""
     officer.goto(f"/office/requests/{FROM}/")
     officer.locator(f"a[href*='engagements/new/?request={FROM}']").first.click()
     assert_accessible(officer)
-    fill(officer, OPENED)
+    fill(officer.locator("main"), OPENED)
     kept(officer)
     expect(officer).to_have_url(re.compile(r"/office/engagements/[\w-]+/$"))
     return officer.url
@@ -60,7 +44,7 @@ def work(officer: Page, file: str, paper: Path) -> None:
     """A meeting with people of both sides, a promise given there, money, a paper."""
     officer.goto(f"{file}daily/contacts/add/")
     assert_accessible(officer)
-    fill(officer, MET)
+    fill(officer.locator("main"), MET)
     officer.locator("[name=held][value=yes]").check()
     kept(officer)
     expect(officer.locator("main")).to_contain_text("Juan Reyes")
@@ -107,37 +91,6 @@ def by_keyboard(page: Page, values: Mapping[str, str]) -> None:
     page.wait_for_load_state()
 
 
-def draft(officer: Page, file: str, signatories: tuple[str, ...]) -> str:
-    """A paper for signing, sent to the people chosen; its address."""
-    officer.goto(f"{file}papers/draft/")
-    assert_accessible(officer)
-    fill(officer, DRAFTED)
-    kept(officer)
-    send(officer, signatories)
-    return officer.url
-
-
-def send(officer: Page, signatories: tuple[str, ...]) -> None:
-    for place, name in zip(officer.locator("#send select").all(), signatories, strict=True):
-        option = place.locator("option", has_text=name).first.get_attribute("value")
-        place.select_option(option)
-    officer.locator("#send [type=submit]").click()
-    expect(officer.locator("#block")).to_be_visible()
-    assert_accessible(officer)
-
-
-def sign(signatory: Page, portal: str, verdict: str, reason: str = "") -> None:
-    """From the list of what waits to the verdict."""
-    signatory.goto(f"/{portal}/signing/")
-    assert_accessible(signatory)
-    signatory.locator("#waiting").get_by_role("link", name=DRAFTED["title"]).click()
-    assert_accessible(signatory)
-    signatory.locator("#sign-reason").fill(reason)
-    signatory.locator(f"[name=verdict][value={verdict}]").click()
-    expect(signatory.locator("#sign")).to_have_count(0)
-    assert_accessible(signatory)
-
-
 def test_a_training_is_opened_signed_and_entered_and_an_auditor_reads_how(page: Page, site: Site, tmp_path: Path) -> None:
     chief = signed_in(page, site, "journey-chief", account(site, "journey-chief", "manager"), "ko")
     body = "office-of-waterworks"
@@ -154,16 +107,20 @@ def test_a_training_is_opened_signed_and_entered_and_an_auditor_reads_how(page: 
     officer, manager, head = (signed_in(page, site, f"journey-{name}", given[name], languages[name]) for name in languages)
 
     file = open_from_request(officer)
-    refused_at_the_gate(manager, file)
+    shown = gate(manager, file, "training")
+    assert len(shown) >= 2
+    pressed_all_the_same(manager, shown)
 
     paper = tmp_path / "training-programme.txt"
     paper.write_text("Week 1: leakage. Week 2: tariffs.")
     work(officer, file, paper)
 
     signatories = ("journey-manager", "journey-head")
-    case = draft(officer, file, signatories)
-    sign(manager, "office", "approved")
-    sign(head, "bureau", "sent_back", "산출 근거를 붙이시오")
+    officer.goto(f"{file}papers/draft/")
+    assert_accessible(officer)
+    case, title = drafted(officer, DRAFTED, signatories), DRAFTED["title"]
+    sign(manager, "office", title, "approved")
+    sign(head, "bureau", title, "sent_back", "산출 근거를 붙이시오")
     officer.goto(case)
     expect(officer.locator("#block")).to_contain_text("산출 근거를 붙이시오")
     expect(officer.locator("#block tbody td")).to_contain_text(["journey-officer", "journey-manager", "journey-head"])
@@ -171,41 +128,14 @@ def test_a_training_is_opened_signed_and_entered_and_an_auditor_reads_how(page: 
     officer.locator("form[action$='/redraft/'] [type=submit]").click()
     assert_accessible(officer)
     send(officer, signatories)
-    sign(manager, "office", "approved")
-    sign(head, "bureau", "approved")
+    sign(manager, "office", title, "approved")
+    sign(head, "bureau", title, "approved")
+    minutes_taken_along(officer, case)
 
-    officer.goto(case)
-    for name, beginning in (("pdf", b"%PDF"), ("docx", b"PK"), ("hwpx", b"PK")):
-        with officer.expect_download() as arriving:
-            officer.locator(f"#minutes a[href$='/{name}/']").click()
-        assert Path(arriving.value.path()).read_bytes()[: len(beginning)] == beginning
-
-    entered(manager, file)
+    entered(manager, file, "training")
     auditor = signed_in(page, site, "journey-auditor", given["auditor"], "ko")
     guard_by_device(auditor, "journey-auditor")
     reads_and_changes_nothing(auditor, file, case)
-
-
-def refused_at_the_gate(manager: Page, file: str) -> None:
-    """The button says why it is closed; pressed past the page, the service answers with every finding at once."""
-    manager.goto(f"{file}course/?to=training")
-    assert_accessible(manager)
-    shown = [line.strip() for line in manager.locator("#gate li:has(.item-list__title) > p:first-of-type").all_inner_texts()]
-    assert len(shown) >= 2
-    manager.locator("#advance-reason").fill("Too early")
-    manager.locator("form[action$='/advance/']").evaluate("form => form.submit()")
-    expect(manager.locator(".callout li").first).to_be_visible()
-    assert [line.strip() for line in manager.locator(".callout li").all_inner_texts()] == shown
-    expect(manager.locator("#advance-reason")).to_have_value("Too early")
-    assert_accessible(manager)
-
-
-def entered(manager: Page, file: str) -> None:
-    manager.goto(f"{file}course/?to=training")
-    manager.locator("#advance-reason").fill("All is on the table")
-    manager.locator("form[action$='/advance/'] [type=submit]").click()
-    expect(manager.locator("#stages tbody")).to_contain_text("All is on the table")
-    assert_accessible(manager)
 
 
 def reads_and_changes_nothing(auditor: Page, file: str, case: str) -> None:

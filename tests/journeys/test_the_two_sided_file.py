@@ -12,6 +12,10 @@ from tests.journeys.people import account, hired, signed_in, visitor
 SUBJECT = "Pipes of the north"
 TOLD = "The north has 120 km of pipes older than 30 years."
 PAPER = "minutes-of-may.txt"
+TERMS, TERMS_FILE = "Terms for bidders", "terms-for-bidders.txt"
+CORRECTED = {"value": "7655", "year": "2026", "source": "Secretaría de Planeación"}
+AS_READ = re.compile(r"7[.,\s]?655\b")
+"""What the city says of its population in thousands, and how the pages write that."""
 GIVEN, PASSED_OVER = "pyunghwa-engineering", "saman"
 """Two firms of the sector: one is given something, the other nothing."""
 SAID = {"es": "La cifra correcta es 130 km.", "vi": "Con số đúng là 130 km."}
@@ -29,20 +33,28 @@ def test_a_file_is_shared_read_answered_and_closed(
     officer = signed_in(page, site, f"journey-officer-{office}", officer_password, office)
 
     file = new_file(officer, office)
-    put_on_file(officer, file, tmp_path)
+    put_on_file(officer, file, tmp_path / PAPER, "Minutes of May", "Both sides met in May.")
+    put_on_file(officer, file, tmp_path / TERMS_FILE, TERMS, "Bids are due in June.")
     share_words(officer, file)
     share_paper(officer, file)
+    share_terms(officer, file)
     link = give_link(officer, file, city)
 
     official = visitor(page, site)
     reads_as_city(official, link, city)
     answers(official, SAID[city])
+    corrects_a_figure(official)
     official.locator(f"nav ul.chips a[hreflang={firm}]").first.click()
     expect(official.locator("html")).to_have_attribute("lang", firm)
     assert_accessible(official)
 
     partner = signed_in(page, site, f"journey-firm-{office}", given, firm)
+    terms = officer.locator("li", has=officer.locator(".item-list__title", has_text=TERMS))
+    officer.goto(f"{file}sharing/")
+    expect(terms.locator(".tone--warning")).to_be_visible()
     reads_as_firm(partner, OFFERED[firm])
+    officer.reload()
+    expect(terms.locator(".tone--good")).to_be_visible()
     other = signed_in(page, site, f"journey-other-firm-{office}", passed_over, firm)
     other.goto(partner.url)
     expect(other.locator("main")).not_to_contain_text(SUBJECT)
@@ -51,7 +63,8 @@ def test_a_file_is_shared_read_answered_and_closed(
     takes_up(officer, file, SAID[city], OFFERED[firm])
     log_shows_who_got_what(officer)
     official.reload()
-    expect(official.locator("#sent .tone--good")).to_be_visible()
+    expect(official.locator("#sent .tone--good")).to_have_count(1)
+    figure_taken_up_on_second_thoughts(officer, manager, file, official)
     revoked(officer, file, official, link)
 
 
@@ -79,15 +92,14 @@ def new_file(officer: Page, language: str) -> str:
     return officer.url
 
 
-def put_on_file(officer: Page, file: str, folder: Path) -> None:
+def put_on_file(officer: Page, file: str, paper: Path, title: str, words: str) -> None:
     """A paper that can be shared."""
-    paper = folder / PAPER
-    paper.write_text("Both sides met in May.")
+    paper.write_text(words)
     officer.goto(f"{file}papers/add/")
-    officer.locator("[name=title]").fill("Minutes of May")
+    officer.locator("[name=title]").fill(title)
     officer.locator("[name=file]").set_input_files(paper)
     officer.locator("main form [type=submit]").last.click()
-    expect(officer.locator("#papers")).to_contain_text(PAPER)
+    expect(officer.locator("#papers")).to_contain_text(paper.name)
 
 
 def share_words(officer: Page, file: str) -> None:
@@ -118,6 +130,19 @@ def share_paper(officer: Page, file: str) -> None:
     officer.locator("main form [type=submit]").last.click()
     expect(officer).to_have_url(re.compile(r"/sharing/$"))
     expect(officer.locator("main")).to_contain_text(PAPER)
+
+
+def share_terms(officer: Page, file: str) -> None:
+    """With one firm alone, after the warning."""
+    officer.goto(f"{file}sharing/new/")
+    officer.locator("[name=thing]").select_option(label=f"{TERMS} (1) · {TERMS_FILE}")
+    officer.locator("[name=subject]").fill(TERMS)
+    officer.locator("[name=to]").select_option([f"firm:{GIVEN}"])
+    officer.locator("main [name=reason]").fill("It asked first; the others get them tomorrow")
+    officer.locator("main form [type=submit]").last.click()
+    officer.locator("[name=step][value=even_so]").click()
+    expect(officer).to_have_url(re.compile(r"/sharing/$"))
+    expect(officer.locator("main")).to_contain_text(TERMS_FILE)
 
 
 def give_link(officer: Page, file: str, language: str) -> str:
@@ -158,8 +183,52 @@ def answers(official: Page, words: str) -> None:
     assert_accessible(official)
 
 
+def corrects_a_figure(official: Page) -> None:
+    """One that the file shows; nothing changes by it."""
+    shown = official.locator("#figures tbody").inner_text()
+    form = official.locator("#figures form")
+    form.locator("xpath=ancestor::details[1]/summary").click()
+    form.locator("[name=about]").select_option("population")
+    for name, words in CORRECTED.items():
+        form.locator(f"[name={name}]").fill(words)
+    assert_accessible(official)
+    form.locator("[type=submit]").click()
+    expect(official.locator("#sent li", has_text=CORRECTED["source"]).locator(".tone--warning")).to_be_visible()
+    assert official.locator("#figures tbody").inner_text() == shown
+    assert_accessible(official)
+
+
+def figure_taken_up_on_second_thoughts(officer: Page, manager: Page, file: str, official: Page) -> None:
+    """The officer may not, the manager may; she undoes it and the figure is gone; taken up again, the city reads it as its own."""
+    said = official.locator("#sent li", has_text=CORRECTED["source"])
+    officer.goto(f"{file}sharing/")
+    expect(officer.locator("#proposals")).to_contain_text(CORRECTED["source"])
+    expect(officer.locator("form[action$='/take-up/']")).to_have_count(0)
+
+    take_up_figure(manager, file)
+    manager.locator("form[action$='/put-back/'] [type=submit]").click()
+    expect(manager.locator("#proposals")).to_contain_text(CORRECTED["source"])
+    official.reload()
+    expect(said.locator(".tone--warning")).to_be_visible()
+    expect(official.locator("#figures tbody")).not_to_contain_text(AS_READ)
+
+    take_up_figure(manager, file)
+    assert_accessible(manager)
+    official.reload()
+    expect(said.locator(".tone--good")).to_be_visible()
+    expect(official.locator("#figures tbody")).to_contain_text(AS_READ)
+    assert_accessible(official)
+
+
+def take_up_figure(manager: Page, file: str) -> None:
+    manager.goto(f"{file}sharing/")
+    waiting = manager.locator("#proposals li", has_text=CORRECTED["source"])
+    waiting.locator("form[action$='/take-up/'] [type=submit]").click()
+    expect(manager.locator("#decided")).to_contain_text(CORRECTED["source"])
+
+
 def reads_as_firm(partner: Page, words: str) -> None:
-    """Its own item, not the city's paper; it sends an offer."""
+    """Its own items, not the city's paper; it takes its paper along and sends an offer."""
     partner.goto("/partner/")
     assert_accessible(partner)
     partner.locator("main .item-list__title").first.click()
@@ -170,10 +239,13 @@ def reads_as_firm(partner: Page, words: str) -> None:
     partner.locator("#shared").get_by_role("link", name=SUBJECT).click()
     expect(partner.locator("main")).to_contain_text(TOLD)
     assert_accessible(partner)
-    for download in partner.locator("main a[href*='/partner/items/']").all():
-        with partner.expect_download() as arriving:
-            download.click()
-        assert Path(arriving.value.path()).stat().st_size > 0
+    partner.goto(file)
+    partner.locator("#shared").get_by_role("link", name=TERMS).click()
+    assert_accessible(partner)
+    with partner.expect_download() as arriving:
+        partner.locator("main a[href*='/partner/items/']").click()
+    assert arriving.value.suggested_filename == TERMS_FILE
+    assert Path(arriving.value.path()).read_text() == "Bids are due in June."
     partner.goto(file)
     partner.locator("#say-kind").select_option("offer")
     partner.locator("#say-text").fill(words)

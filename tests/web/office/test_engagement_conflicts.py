@@ -26,6 +26,12 @@ def test_only_fields_that_differ_are_asked_about_and_in_words() -> None:
     ]
 
 
+def test_what_only_the_other_changed_is_told_from_what_both_did() -> None:
+    form = Sample(QueryDict("name=mine&aim=&amount=5&reason=because"))
+    seen = {"name": "before", "aim": "", "amount": "5", "kept": False}
+    assert {each.name: each.untouched for each in conflicts(form, STORED, seen)} == {"name": False, "aim": True, "kept": True}
+
+
 def test_a_chosen_stored_value_takes_the_place_of_what_was_typed() -> None:
     posted = QueryDict("name=mine&aim=&keep-name=theirs&keep-aim=mine&keep-kept=theirs&kept=")
     merged = with_choices(posted, STORED)

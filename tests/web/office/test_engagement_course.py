@@ -41,6 +41,18 @@ def test_beside_each_missing_line_stands_the_act_that_meets_it(signed_in_as: Sig
     assert not dead_anchors(page)
 
 
+def test_a_missing_paper_or_decision_leads_to_the_very_form_for_it(signed_in_as: SignIn) -> None:
+    page = course(signed_in_as("officer"), "?to=main_project")
+    for form, kind in (
+        ("paper_add", "feasibility_report"),
+        ("paper_add", "contract"),
+        ("decision_record", "fund_decision"),
+    ):
+        assert f"{reverse(f'office:{form}', args=[CODE])}?kind={kind}&amp;stage=main_project" in page
+    page = course(signed_in_as("manager"), "?to=consulting")
+    assert f"{reverse('office:paper_draft', args=[CODE])}?kind=official_travel&amp;stage=consulting" in page
+
+
 def test_whoever_only_reads_sees_no_form(signed_in_as: SignIn) -> None:
     page = course(signed_in_as("analyst"), "?to=feasibility")
     assert 'method="post" class="form"' not in page

@@ -1,5 +1,6 @@
 """Details and team: two officers at once lose nothing."""
 
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -61,6 +62,18 @@ def test_both_versions_are_shown_and_each_field_keeps_the_one_chosen(signed_in_a
     assert save(client, row, kept).status_code == 302
     row.refresh_from_db()
     assert (row.client, row.aim) == ("theirs", "operation")
+
+
+def test_what_one_did_not_touch_is_not_taken_back_from_the_other_by_saving_again(signed_in_as: SignIn, row: Engagement) -> None:
+    client = signed_in_as("manager")
+    save(client, row, fields(row, amount="5000", currency="KRW"))
+    mine = fields(row, client="mine")
+    page = body(save(client, row, mine))
+    kept = dict(re.findall(r'name="(keep-\w+)" value="(\w+)" checked', page))
+    assert kept == {"keep-client": "mine", "keep-amount": "theirs", "keep-currency": "theirs"}
+    assert save(client, row, {**mine, "revision": 2, **kept}).status_code == 302
+    row.refresh_from_db()
+    assert (row.client, row.amount, row.currency) == ("mine", 5000, "KRW")
 
 
 def test_a_refusal_keeps_what_was_typed(signed_in_as: SignIn, row: Engagement) -> None:

@@ -13,15 +13,19 @@ KEEP: Final = "keep-"
 NOT_COMPARED: Final = ("reason", "revision")
 
 
-def conflicts(form: forms.Form, stored: dict[str, Any]) -> list[ConflictField]:
-    """Each field that what is stored fills differently from what was typed, in the words that the form itself uses."""
+def conflicts(form: forms.Form, stored: dict[str, Any], seen: dict[str, Any] | None = None) -> list[ConflictField]:
+    """Each field that what is stored fills differently from what was typed, in the words that the form itself uses.
+
+    seen : what the form was shown with; a field that still reads so was changed by the other person alone
+    """
     found = []
     for name, field in form.fields.items():
         if name in NOT_COMPARED or field.disabled or name not in stored:
             continue
         mine, theirs = words_of(field, form[name].value()), words_of(field, stored[name])
         if mine != theirs:
-            found.append(ConflictField(name, str(field.label), mine, theirs))
+            untouched = seen is not None and words_of(field, seen.get(name)) == mine
+            found.append(ConflictField(name, str(field.label), mine, theirs, untouched))
     return found
 
 
@@ -38,10 +42,18 @@ def with_choices(posted: QueryDict, stored: dict[str, Any]) -> QueryDict:
     return merged
 
 
+def as_seen(row: Engagement, revision: int) -> Any:
+    """The file as it was at that revision, from what the database recorded; None where it never was."""
+    return _events().filter(pgh_obj=row, revision=revision).order_by("-pgh_id").first()
+
+
+def _events() -> Any:
+    return apps.get_model("engagements.EngagementEvent").objects
+
+
 def saved(row: Engagement) -> dict[str, Any]:
     """Who saved the file last, and when, as the database itself recorded it."""
-    events: Any = apps.get_model("engagements.EngagementEvent").objects
-    event = events.filter(pgh_obj=row).select_related("pgh_context").order_by("-pgh_id").first()
+    event = _events().filter(pgh_obj=row).select_related("pgh_context").order_by("-pgh_id").first()
     context = event.pgh_context.metadata if event is not None and event.pgh_context else {}
     return {"saved_by": context.get("by", "–"), "saved_at": event.pgh_created_at if event is not None else None}
 

@@ -6,9 +6,10 @@ from typing import Any, Final
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.accounts.roles import Permission
@@ -19,7 +20,9 @@ from seoulution.apps.financing.models import Fund
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import Agreed, FundingState, SpellOutcome
 from seoulution.engine.engagements.course import gate_ahead
+from seoulution.engine.engagements.facts import Approval, Document
 from seoulution.engine.engagements.legal_routes import Basis, legal_answer
+from seoulution.engine.engagements.signing_table import ABROAD
 from seoulution.engine.findings import Finding, blocking
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage
 from seoulution.web.office.engagement_ahead import steps_ahead
@@ -27,6 +30,7 @@ from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.engagement_forms import BasisForm, ConfirmForm, MoneyForm, fund_choices, stage_choices
 from seoulution.web.office.engagement_gate import GateLine, gate_lines
 from seoulution.web.office.engagement_money import money_of
+from seoulution.web.office.engagement_papers import decision_href, paper_href
 from seoulution.web.office.engagement_track import days, track
 from seoulution.web.office.lists import sources_of
 from seoulution.web.shared.access import SignedInRequest, needs
@@ -95,7 +99,7 @@ def course_page(
         "spells": [(spell, days(spell), is_of_documents(spell)) for spell in spells],
         "running": [(code, label(Stage, code)) for code in _running(row, spells)],
         "to": to,
-        "gate": [(line, FORM_OF.get(line.check, ""), act_of(line, row)) for line in lines],
+        "gate": [(line, FORM_OF.get(line.check, ""), act_of(line, row, to or Stage(row.stage))) for line in lines],
         "gate_met": sum(line.tone == "good" for line in lines),
         "open_gate": to is not None and not blocking(line.finding for line in lines if line.finding),
         "stages": stage_choices(),
@@ -140,15 +144,22 @@ def asked_stage(request: SignedInRequest) -> Stage | None:
     return Stage(wanted) if wanted in set(Stage) else None
 
 
-def act_of(line: GateLine, row: Engagement) -> Link | None:
-    """Where a line that is not met can be met; None while that page does not exist."""
-    if line.tone == "good" or line.check not in LINKS:
+def act_of(line: GateLine, row: Engagement, stage: Stage) -> Link | None:
+    """Where a line that is not met can be met: a paper and a decision at the very form for it."""
+    if line.finding is None or line.check not in LINKS:
         return None
     words, name, fragment = LINKS[line.check]
-    try:
-        return Link(str(words), reverse(name, args=[row.code]) + fragment)
-    except NoReverseMatch:
-        return None
+    match line.check:
+        case "document_held":
+            return Link(str(words), paper_href(row, Document(line.finding.subject), stage))
+        case "training_planned":
+            return Link(str(words), paper_href(row, Document.TRAINING_PROGRAMME, stage))
+        case "approval_given":
+            decision = Approval(line.finding.subject)
+            return Link(
+                _("Record a decision of others") if decision in ABROAD else str(words), decision_href(row, decision, stage)
+            )
+    return Link(str(words), fragment if name == HERE else reverse(name, args=[row.code]) + fragment)
 
 
 def _running(row: Engagement, spells: Sequence[StageSpell]) -> list[str]:

@@ -82,13 +82,22 @@ def _asked_ahead(row: Engagement, facts: EngagementFacts) -> list[tuple[str, lis
 
 def _papers(row: Engagement, stage: Stage, facts: EngagementFacts) -> list[Asked]:
     missing = [document for document in STAGES[stage].documents if document not in facts.documents]
-    return [Asked(label(Document, each), _at("office:paper_add", row, each.value, stage), False) for each in missing]
+    return [Asked(label(Document, each), paper_href(row, each, stage), False) for each in missing]
 
 
 def _decisions(row: Engagement, stage: Stage, facts: EngagementFacts) -> list[Asked]:
     missing = [each for each in STAGES[stage].approvals if each not in facts.approvals.get(stage, ())]
-    pages = {each: "office:decision_record" if each in ABROAD else "office:paper_draft" for each in missing}
-    return [Asked(label(Approval, each), _at(pages[each], row, each.value, stage), True) for each in missing]
+    return [Asked(label(Approval, each), decision_href(row, each, stage), True) for each in missing]
+
+
+def paper_href(row: Engagement, document: Document, stage: Stage) -> str:
+    """Where that very paper is put on file."""
+    return _at("office:paper_add", row, document.value, stage)
+
+
+def decision_href(row: Engagement, approval: Approval, stage: Stage) -> str:
+    """Where that decision is drafted, or recorded when others take it."""
+    return _at("office:decision_record" if approval in ABROAD else "office:paper_draft", row, approval.value, stage)
 
 
 def _at(page: str, row: Engagement, kind: str, stage: Stage) -> str:

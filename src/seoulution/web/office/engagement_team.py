@@ -20,7 +20,7 @@ from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import MemberPart
 from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Party, Sector, Stage, Standing
-from seoulution.web.office.engagement_conflicts import conflicts, saved, with_choices
+from seoulution.web.office.engagement_conflicts import as_seen, conflicts, saved, with_choices
 from seoulution.web.office.engagement_file import file_context, found
 from seoulution.web.office.people_near import WORKERS, PersonField, people
 from seoulution.web.shared.access import SignedInRequest, needs
@@ -154,17 +154,20 @@ def page(request: SignedInRequest, code: str) -> HttpResponse:
         form.add_error("reason", _("This needs a reason. Nothing was changed."))
         return team_page(request, row, form=form, status=422)
     except StaleEdit:
-        return _both(request, found(request, code), posted)
+        return _both(request, found(request, code), posted, given["revision"])
     messages.success(request, _("Saved."))
     return redirect("office:engagement_team", code=code)
 
 
-def _both(request: SignedInRequest, stored: Engagement, posted: QueryDict) -> HttpResponse:
+def _both(request: SignedInRequest, stored: Engagement, posted: QueryDict, seen_revision: int) -> HttpResponse:
     """Both versions: what was typed stays in the form, and each field that differs offers the other's."""
+    seen = as_seen(stored, seen_revision)
     posted = posted.copy()
     posted["revision"] = str(stored.revision)
     form = DetailsForm(stored, posted, initial=initial_of(stored))
-    return team_page(request, stored, form=form, status=409, both=True)
+    return team_page(
+        request, stored, form=form, status=409, compared=(initial_of(stored), initial_of(seen) if seen is not None else None)
+    )
 
 
 def team_page(
@@ -174,7 +177,7 @@ def team_page(
     form: DetailsForm | None = None,
     status: int = 200,
     refused: tuple[Finding, ...] = (),
-    both: bool = False,
+    compared: tuple[dict[str, Any], dict[str, Any] | None] | None = None,
     typed: str = "",
     typed_member: str = "",
     typed_desk: str = "",
@@ -185,8 +188,8 @@ def team_page(
         **file_context(request, row, "office:engagement_team"),
         "form": shown,
         "refused": refused,
-        "conflict": conflicts(shown, initial_of(row)) if both else [],
-        **(saved(row) if both else {}),
+        "conflict": conflicts(shown, *compared) if compared else [],
+        **(saved(row) if compared else {}),
         "typed": typed,
         "solutions": row.solutions.all(),
         "members": row.members.select_related("user"),

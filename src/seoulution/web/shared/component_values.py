@@ -57,9 +57,13 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class ConflictField:
-    """One field two people changed: what the reader wrote and what was saved meanwhile, both in words."""
+    """One field two people changed: what the reader wrote and what was saved meanwhile, both in words.
+
+    untouched : the reader left it as it was; what was saved meanwhile is then chosen already
+    """
 
     name: str
     label: str
     mine: str
     theirs: str
+    untouched: bool = False
