@@ -1,6 +1,7 @@
 """What was sent is shown in words that its sender recognises."""
 
 import pytest
+from django.utils.translation import override
 from tests.apps.publishing.shared import engagement
 
 from seoulution.apps.publishing.models import Proposal
@@ -20,4 +21,6 @@ def test_a_figure_shows_its_parts_and_a_confirmation_what_it_is_about() -> None:
     ]
     figure, need, result, answer = (each.words for each in said_back(rows))
     assert all(part in figure for part in ("5", "2020", "Census"))
+    with override("ko"):
+        assert "5 천 명, 2020" in said_back(rows)[0].words
     assert need.endswith(": Yes.") and result and "result-3" not in result and answer == "We prefer June."
