@@ -206,7 +206,7 @@ def figure_taken_up_on_second_thoughts(officer: Page, manager: Page, file: str, 
     expect(officer.locator("form[action$='/take-up/']")).to_have_count(0)
 
     take_up_figure(manager, file)
-    manager.locator("form[action$='/put-back/'] [type=submit]").click()
+    manager.locator("form[action$='/put-back/'] button").click()
     expect(manager.locator("#proposals")).to_contain_text(CORRECTED["source"])
     official.reload()
     expect(said.locator(".tone--warning")).to_be_visible()

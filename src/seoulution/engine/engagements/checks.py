@@ -62,9 +62,7 @@ def solution_chosen(facts: EngagementFacts) -> Finding | None:
 
 def something_to_deliver(facts: EngagementFacts) -> Finding | None:
     """Pure know-how cannot be delivered under contract: the article asks to tell the two tracks apart."""
-    if SolutionKind.EXPORTABLE in facts.kinds:
-        return None
-    return Finding("gate.knowledge-only" if facts.kinds else "gate.no-solution-linked")
+    return None if SolutionKind.EXPORTABLE in facts.kinds else Finding("gate.knowledge-only")
 
 
 def training_planned(facts: EngagementFacts) -> Finding | None:
