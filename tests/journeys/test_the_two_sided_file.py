@@ -12,6 +12,8 @@ from tests.journeys.people import account, hired, signed_in, visitor
 SUBJECT = "Pipes of the north"
 TOLD = "The north has 120 km of pipes older than 30 years."
 PAPER = "minutes-of-may.txt"
+CITIES = {"en": "bogota", "ko": "hanoi"}
+"""Each language has its own city: what one city corrects stays corrected."""
 TERMS, TERMS_FILE = "Terms for bidders", "terms-for-bidders.txt"
 CORRECTED = {"value": "7655", "year": "2026", "source": "Secretaría de Planeación"}
 AS_READ = re.compile(r"7[.,\s]?655\b")
@@ -70,11 +72,11 @@ def test_a_file_is_shared_read_answered_and_closed(
 
 def new_file(officer: Page, language: str) -> str:
     """A proposal of ours to a city."""
-    officer.goto("/office/engagements/new/?city=bogota")
+    officer.goto(f"/office/engagements/new/?city={CITIES[language]}")
     assert_accessible(officer)
     texts = {
-        "name_ko": f"보고타 관망 정비 {language}",
-        "name_en": f"Bogotá’s pipes {language}",
+        "name_ko": f"관망 정비 {language}",
+        "name_en": f"Pipes of the city {language}",
         "reason": "The mayors agreed on it",
     }
     for name, words in texts.items():
