@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from seoulution.apps.engagements.models import Engagement
 from seoulution.web.shared.component_values import ConflictField
+from seoulution.web.shared.history_words import people_named
 
 KEEP: Final = "keep-"
 NOT_COMPARED: Final = ("reason", "revision")
@@ -55,7 +56,8 @@ def saved(row: Engagement) -> dict[str, Any]:
     """Who saved the file last, and when, as the database itself recorded it."""
     event = _events().filter(pgh_obj=row).select_related("pgh_context").order_by("-pgh_id").first()
     context = event.pgh_context.metadata if event is not None and event.pgh_context else {}
-    return {"saved_by": context.get("by", "–"), "saved_at": event.pgh_created_at if event is not None else None}
+    by = context.get("by", "")
+    return {"saved_by": people_named({by})[by] if by else "–", "saved_at": event.pgh_created_at if event is not None else None}
 
 
 def words_of(field: forms.Field, value: Any) -> str:

@@ -11,10 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import CaseState, ContactState, FundingState, MemberPart, SpellOutcome
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage, Standing
 from seoulution.web.shared.component_values import TimelineEvent
+from seoulution.web.shared.history_words import people_named, reason_words
 from seoulution.web.shared.tags.records import named
 
 MOST: Final = 40
@@ -102,23 +105,28 @@ def events_of(
     """
     event_model: type[Model] = apps.get_model(model)
     rows: list[Any] = list(event_model._default_manager.filter(where).select_related("pgh_context").order_by("-pgh_id")[:READ])
+    people = people_named({str(_told(row).get("by", "")) for row in rows} - {""})
     latest: dict[int, Any] = {}
     events = []
     for row in reversed(rows):
         name = title if isinstance(title, str) else title.get(row.pgh_obj_id, "")
-        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name))
+        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name, people))
         latest[row.pgh_obj_id] = row
     return events[::-1][:most]
 
 
-def _event(row: Any, earlier: Any, shown: Sequence[str], title: str) -> TimelineEvent:
-    context = row.pgh_context.metadata if row.pgh_context else {}
+def _told(row: Any) -> Mapping[str, Any]:
+    """Who and why, as whoever changed it said."""
+    return row.pgh_context.metadata if row.pgh_context else {}
+
+
+def _event(row: Any, earlier: Any, shown: Sequence[str], title: str, people: Mapping[str, str]) -> TimelineEvent:
+    context = _told(row)
     changes = [_change(name, getattr(earlier, name), getattr(row, name), row) for name in shown if earlier is not None]
     first = _("put on record") if row.pgh_label == "insert" else _("changed")
-    told = [part for part in (context.get("reason", ""), *changes) if part]
-    return TimelineEvent(
-        when=row.pgh_created_at, title=f"{title}: {first}", body=" · ".join(told), by=str(context.get("by", ""))
-    )
+    told = [part for part in (reason_words(context.get("reason", "")), *changes) if part]
+    by = str(context.get("by", ""))
+    return TimelineEvent(when=row.pgh_created_at, title=f"{title}: {first}", body=" · ".join(told), by=people.get(by, by))
 
 
 def _change(name: str, old: Any, new: Any, row: Any) -> str:
@@ -134,7 +142,7 @@ def _value(name: str, value: Any, row: Any) -> str:
         return "–"
     if name in NAMED:
         found = apps.get_model(NAMED[name])._default_manager.filter(pk=value).first()
-        return named(found) if hasattr(found, "name_ko") else str(found or value)
+        return name_of(found) if isinstance(found, User) else named(found) if found else str(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.catalogue.manuscripts import value_words
 from seoulution.apps.catalogue.models import Claim
 from seoulution.web.shared.component_values import TimelineEvent
+from seoulution.web.shared.history_words import people_named
 
 
 def claim_events(claim: Claim) -> list[TimelineEvent]:
@@ -31,7 +32,11 @@ def _event(row: Any, before: Any) -> TimelineEvent:
     if answer := told.get("answer"):
         said.append(_("Answer: “%(words)s”") % {"words": answer})
     title, *body = said or [_("Its entry in the text changed.")]
-    return TimelineEvent(when=row.pgh_created_at, title=title, body=" ".join(body), by=str(told.get("by", "")))
+    return TimelineEvent(when=row.pgh_created_at, title=title, body=" ".join(body), by=_who(str(told.get("by", ""))))
+
+
+def _who(username: str) -> str:
+    return people_named({username})[username] if username else ""
 
 
 def _changes(row: Any, before: Any) -> Iterator[str]:
