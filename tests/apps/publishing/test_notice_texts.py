@@ -23,3 +23,11 @@ def test_a_code_that_has_no_words_yet_is_shown_as_it_is() -> None:
         kind="paper-decided", why="drafter", parameters={"subject": "TOR", "engagement": "Hanoi", "state": "elsewhere"}
     )
     assert "elsewhere" in notice_sentence(notice)
+
+
+def test_a_paper_names_its_engagement_in_the_language_of_the_reader() -> None:
+    names = {"subject": "출장", "engagement": "Training in Manila", "engagement_ko": "마닐라 교육"}
+    notice = Notice(kind="paper-to-sign", why="signatory", parameters=names)
+    assert notice_sentence(notice) == "“출장” waits for your signature (Training in Manila)."
+    with override("ko"):
+        assert "마닐라 교육" in notice_sentence(notice)

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps as django_apps
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.catalogue.parts import FACTS, IDENTITY, OTHER_GAPS, SECTIONS, WHOLE, value_of
 from seoulution.reference.schema import catalogue
@@ -28,7 +29,7 @@ class PartChange:
 
 def part_history(solution: PolicySolution, part: str) -> tuple[PartChange, ...]:
     """Every change of the part in any draft of the solution, newest first."""
-    people = {user.pk: user.get_full_name() or user.username for user in User.objects.all()}
+    people = {user.pk: name_of(user) for user in User.objects.all()}
     return tuple(reversed(list(_changes(_events(solution), part, people))))
 
 
@@ -63,7 +64,7 @@ def part_as_of(solution: PolicySolution, part: str, event: int) -> Any:
 
 def latest_changes(solution: PolicySolution) -> Mapping[str, PartChange]:
     """The last change of each part of the open and past drafts that a list of parts tells of."""
-    people = {user.pk: user.get_full_name() or user.username for user in User.objects.all()}
+    people = {user.pk: name_of(user) for user in User.objects.all()}
     events = list(_events(solution))
     found = {}
     for part in (*SECTIONS, *IDENTITY, *WHOLE, "facts", OTHER_GAPS):

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.contrib.postgres.search import TrigramSimilarity
 
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.catalogue.models import Translation
 from seoulution.apps.catalogue.models.translations import TranslationOrigin
 from seoulution.engine.vocabulary import Language
@@ -58,7 +59,7 @@ def remembered(source: str, language: Language, *, but: Translation | None = Non
 
 def _remembered(row: Translation, source: str, similarity: float) -> Remembered:
     likeness = Likeness.CLOSE if similarity >= CLOSE else Likeness.SIMILAR
-    who = (row.translator.get_full_name() or row.translator.username) if row.translator else ""
+    who = name_of(row.translator)
     return Remembered(
         row.source_text,
         row.text,

@@ -436,7 +436,7 @@ def sentence(finding: Finding) -> str:
 
 
 def _worded(name: str, value: str) -> str:
-    if name in ("ended", "on", "before") and value:
+    if name in ("ended", "on", "before", "as_of") and value:
         return str(date_format(date.fromisoformat(value), "DATE_FORMAT"))
     if name == "stages":
         return ", ".join(label(Stage, code) for code in value.split(",") if code)

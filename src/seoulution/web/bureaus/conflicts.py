@@ -5,6 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.http import QueryDict
 
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.catalogue.models import Draft
 from seoulution.web.shared.component_values import ConflictField
 
@@ -34,7 +35,7 @@ def with_choices(posted: QueryDict, theirs: dict[str, Any]) -> QueryDict:
 
 def saved_by(draft: Draft) -> str:
     """Who changed the draft last."""
-    return draft.changed_by.get_full_name() or draft.changed_by.username if draft.changed_by else "–"
+    return name_of(draft.changed_by) or "–"
 
 
 def _words(data: Any, name: str) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.queries import sourced
 from seoulution.apps.engagements.models import Engagement
@@ -72,7 +73,7 @@ def page(request: SignedInRequest, code: str) -> HttpResponse:
 
 def _key_facts(row: Engagement) -> list[Fact]:
     """Who answers for it, whose it is, for whom, and how far it is to go."""
-    owner = row.owner.get_full_name() or row.owner.username if row.owner else None
+    owner = name_of(row.owner) or None
     facts = [
         Fact(pgettext("of an engagement", "Owner"), owner),
         Fact(_("Responsible body"), named(row.responsible) if row.responsible else None),

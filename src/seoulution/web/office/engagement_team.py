@@ -1,5 +1,6 @@
 """Details and team of an engagement: what it says of itself, its solutions, who works on it, and the desk of its country."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -112,6 +113,11 @@ class DetailsForm(forms.Form):
         )
 
 
+def _plain(amount: Decimal | None) -> Decimal | None:
+    """As a person would type it: no cents where there are none."""
+    return amount.to_integral_value() if amount is not None and amount == amount.to_integral_value() else amount
+
+
 def initial_of(row: Engagement) -> dict[str, Any]:
     """The details as the form names them."""
     return {
@@ -122,7 +128,7 @@ def initial_of(row: Engagement) -> dict[str, Any]:
         "owner": row.owner.username if row.owner else "",
         "responsible": row.responsible.code if row.responsible else "",
         "client": row.client,
-        "amount": row.amount,
+        "amount": _plain(row.amount),
         "currency": row.currency,
         "aim": row.aim,
         "operator": row.operator,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.accounts.roles import ROLES, Permission
 from seoulution.apps.engagements.models import Contact, ContactPerson, Promise, Task
 from seoulution.apps.engagements.services.contacts import Details, Person
@@ -57,7 +58,7 @@ def colleagues() -> Any:
 
 def person_words(user: User) -> str:
     """A colleague by full name where there is one."""
-    return user.get_full_name() or user.username
+    return name_of(user)
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]

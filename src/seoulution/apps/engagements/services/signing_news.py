@@ -62,6 +62,7 @@ def _tell(user: User, case: ApprovalCase, kind: str, why: str, *, key: str, **mo
         path=case_path(user, case),
         why=why,
         subject=case.title,
-        engagement=case.engagement.code,
+        engagement=case.engagement.name_en,
+        engagement_ko=case.engagement.name_ko,
         **more,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from seoulution.apps.accounts import names
 from seoulution.apps.accounts.models import User
 from seoulution.apps.catalogue.models import Draft, Review
 from seoulution.apps.publishing.part_titles import path_words
@@ -41,7 +42,7 @@ def rounds_of(draft: Draft) -> list[Round]:
 
 def name_of(user: User | None) -> str:
     """As others know the person."""
-    return (user.get_full_name() or user.username) if user else "–"
+    return names.name_of(user) or "–"
 
 
 def comments_on(draft: Draft) -> dict[str, list[tuple[str, str]]]:
