@@ -3,7 +3,7 @@
 import pytest
 
 from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.names import name_of
+from seoulution.apps.accounts.names import name_of, names_of
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,10 @@ def test_a_korean_name_begins_with_the_family_name_and_no_name_is_the_accounts(f
 
 def test_nobody_has_no_name() -> None:
     assert name_of(None) == ""
+
+
+@pytest.mark.django_db
+def test_histories_know_people_by_their_accounts_and_who_has_none_is_left_out() -> None:
+    User.objects.create_user("kim", first_name="서울", last_name="김")
+    assert names_of(["kim", "gone"]) == {"kim": "김서울"}
+    assert names_of([]) == {}

@@ -25,7 +25,7 @@ def test_what_was_kept_in_the_file_is_told_with_who_and_why(person: Callable[...
     team.put_on_team(row, officer, part=MemberPart.MEMBER, by=officer)
     told = history_of(row, officer)
     assert [event.when for event in told] == sorted((event.when for event in told), reverse=True)
-    assert any(event.title.startswith("Promise: changed") and event.by == "officer" for event in told)
+    assert any(event.title == "Promise “A list of pumps”: changed" and event.by == "officer" for event in told)
     assert any(event.title.startswith("Team") for event in told)
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     page = client.get(ADDRESS).content.decode()

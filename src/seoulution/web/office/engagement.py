@@ -108,5 +108,7 @@ def _history(request: SignedInRequest, row: Engagement) -> Any:
         return None
     own = events_of("engagements.EngagementEvent", Q(pgh_obj=row), SHOWN_IN_HISTORY, named(row))
     own += events_of("engagements.StageSpellEvent", Q(engagement=row), ("outcome", "left_on"), _("Stage on record"))
-    own += events_of("engagements.PromiseEvent", Q(engagement=row), ("kept_on", "closed_reason", "due_on"), _("Promise"))
+    own += events_of(
+        "engagements.PromiseEvent", Q(engagement=row), ("kept_on", "closed_reason", "due_on"), _("Promise"), called="text"
+    )
     return sorted(own, key=lambda event: event.when, reverse=True)[:SHOWN_LATEST]

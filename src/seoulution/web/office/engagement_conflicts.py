@@ -7,8 +7,8 @@ from django.apps import apps
 from django.http import QueryDict
 
 from seoulution.apps.engagements.models import Engagement
+from seoulution.web.office.history_words import people_named
 from seoulution.web.shared.component_values import ConflictField
-from seoulution.web.shared.history_words import people_named
 
 KEEP: Final = "keep-"
 NOT_COMPARED: Final = ("reason", "revision")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
@@ -33,7 +33,7 @@ KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
     ("StageFundingEvent", ("state", "amount", "withdrawn_on"), gettext_lazy("Money of a stage")),
     (PAPERS, ("title", "withdrawn_reason"), gettext_lazy("Paper on file")),
     ("ApprovalCaseEvent", ("state", "round"), gettext_lazy("Decision asked for")),
-    ("ContactEvent", ("state", "title", "starts_at"), gettext_lazy("Contact")),
+    ("ContactEvent", ("state", "title", "starts_at"), pgettext_lazy("with a city", "Contact")),
     ("PromiseEvent", ("text", "due_on", "kept_on", "closed_reason"), gettext_lazy("Promise")),
     ("TaskEvent", ("text", "due_on", "done_on", "dropped_reason"), gettext_lazy("Task")),
     ("ReferralEvent", ("answered_at", "withdrawn_reason"), gettext_lazy("Question to another body")),
@@ -42,6 +42,11 @@ KEPT: Final[Sequence[tuple[str, tuple[str, ...], str | Promise]]] = (
     ("AftercareCheckEvent", ("due_on", "done_on", "is_sound"), gettext_lazy("Check after the handover")),
 )
 """History tables of the records of a file, the columns that count in each, and what the record is called."""
+CALLED: Final = {
+    PAPERS: "title", "ApprovalCaseEvent": "title", "ContactEvent": "title", "PromiseEvent": "text", "TaskEvent": "text",
+    "ReferralEvent": "asks", "ServiceLevelEvent": "measure",
+}  # fmt: skip
+"""Columns that tell which of several it is."""
 
 
 @needs(Permission.SEE_HISTORY)
@@ -60,5 +65,5 @@ def history_of(row: Engagement, reader: User) -> list[TimelineEvent]:
     events = events_of("engagements.EngagementEvent", Q(pgh_obj=row), OWN, named(row), most=None)
     for model, shown, title in KEPT:
         whose = Q(pgh_obj__in=papers_for(reader, row)) if model == PAPERS else Q(engagement=row)
-        events += events_of(f"engagements.{model}", whose, shown, str(title), most=None)
+        events += events_of(f"engagements.{model}", whose, shown, str(title), called=CALLED.get(model, ""), most=None)
     return sorted(events, key=lambda event: event.when, reverse=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any, Final
 
 from django.apps import apps
@@ -16,13 +17,15 @@ from seoulution.apps.accounts.names import name_of
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import CaseState, ContactState, FundingState, MemberPart, SpellOutcome
 from seoulution.engine.vocabulary import Activity, Ending, MoneyFlow, Party, Stage, Standing
+from seoulution.web.office.history_words import people_named, reason_words
 from seoulution.web.shared.component_values import TimelineEvent
-from seoulution.web.shared.history_words import people_named, reason_words
 from seoulution.web.shared.tags.records import named
 
 MOST: Final = 40
 READ: Final = 200
 """Events read, so that each shown one finds the one before it."""
+WORDS_OF_A_NAME: Final = 80
+"""Letters of a promise or task that tell which it is."""
 WORDED: Final[Mapping[str, type]] = {
     "stage": Stage,
     "standing": Standing,
@@ -97,11 +100,11 @@ def field_words(name: str) -> str:
 
 
 def events_of(
-    model: str, where: Q, shown: Sequence[str], title: str | Mapping[int, str], *, most: int | None = MOST
+    model: str, where: Q, shown: Sequence[str], title: str | Mapping[int, str], *, called: str = "", most: int | None = MOST
 ) -> list[TimelineEvent]:
     """The latest events of a tracked model, newest first; with `most` None all that were read.
 
-    model : app_label.EventModel; shown : the columns that count; title : what it happened to, or that by primary key
+    model : app_label.EventModel; shown : the columns that count; title : what it happened to, or that by primary key; called : the column that says which
     """
     event_model: type[Model] = apps.get_model(model)
     rows: list[Any] = list(event_model._default_manager.filter(where).select_related("pgh_context").order_by("-pgh_id")[:READ])
@@ -110,7 +113,8 @@ def events_of(
     events = []
     for row in reversed(rows):
         name = title if isinstance(title, str) else title.get(row.pgh_obj_id, "")
-        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name, people))
+        which = f" “{shorten(getattr(row, called), WORDS_OF_A_NAME, placeholder=' …')}”" if called else ""
+        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name + which, people))
         latest[row.pgh_obj_id] = row
     return events[::-1][:most]
 

@@ -30,10 +30,10 @@ from seoulution.engine.engagements.codes import ContactKind, ProposalKind, Propo
 from seoulution.engine.engagements.promises import SOON_DAYS
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.vocabulary import Sector
+from seoulution.web.office.history_words import people_named
 from seoulution.web.office.reviews import texts_waiting
 from seoulution.web.office.today_questions import MOST, TO_SIGN, contacts_planned, promises_due, seen_by, tasks_due
 from seoulution.web.shared.addresses import address
-from seoulution.web.shared.history_words import people_named
 from seoulution.web.shared.tags.records import is_korean
 
 WEEK: Final = 7
@@ -116,9 +116,9 @@ def promises(asked: Asked) -> Iterable[Line]:
 
 def tasks(asked: Asked) -> Iterable[Line]:
     """Whoever has tasks reads the own, so that only to others it is said whose each is."""
-    rows = list(tasks_due(asked.works, asked.sees_all)(user=asked.user.pk, until=asked.day))
+    rows = tasks_due(asked.works, asked.sees_all)(user=asked.user.pk, until=asked.day)
     names = {} if asked.works else people_named({by for _text, _due_on, by, *_about in rows if by})
-    return _due([(text, due_on, names.get(by, ""), *about) for text, due_on, by, *about in rows], "tasks")
+    return _due(tuple((text, due_on, names.get(by, ""), *about) for text, due_on, by, *about in rows), "tasks")
 
 
 def _due(rows: Rows, part: str) -> Iterable[Line]:

@@ -8,10 +8,10 @@ from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from seoulution.apps.accounts.names import names_of
 from seoulution.apps.catalogue.manuscripts import value_words
 from seoulution.apps.catalogue.models import Claim
 from seoulution.web.shared.component_values import TimelineEvent
-from seoulution.web.shared.history_words import people_named
 
 
 def claim_events(claim: Claim) -> list[TimelineEvent]:
@@ -36,7 +36,7 @@ def _event(row: Any, before: Any) -> TimelineEvent:
 
 
 def _who(username: str) -> str:
-    return people_named({username})[username] if username else ""
+    return names_of([username]).get(username, username) if username else ""
 
 
 def _changes(row: Any, before: Any) -> Iterator[str]:

@@ -1,17 +1,16 @@
 """Why a record changed, in the reader's words: what services wrote down themselves is put into words here, what people wrote stays as it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
 from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.names import name_of
+from seoulution.apps.accounts.names import names_of
 from seoulution.apps.engagements.services.funding import OWN_BUDGET, PARTNER_CITY
 from seoulution.apps.publishing.labels import UnknownCode, label
 from seoulution.engine.engagements.codes import Agreed, MemberPart
@@ -65,7 +64,7 @@ WHOLE: Final[Mapping[str, Promise]] = {
     "said by a party": _("said by a party"),
     "second factor removed": _("second factor removed"),
     "sent for signing": _("sent for signing"),
-    "signed": _("signed"),
+    "signed": pgettext_lazy("paper", "signed"),
     "solution begun": _("solution begun"),
     "still true, says its owner": _("still true, says its owner"),
     "taken up": _("taken up"),
@@ -127,7 +126,7 @@ def _desk(rest: str) -> str:
 
 
 def _person(username: str) -> str:
-    return people_named({username}).get(username, username)
+    return people_named([username])[username]
 
 
 BEGUN: Final[Mapping[str, tuple[Promise, Callable[[str], str]]]] = {
@@ -165,7 +164,7 @@ def reason_words(reason: str) -> str:
     return reason
 
 
-def people_named(usernames: set[str]) -> dict[str, str]:
+def people_named(usernames: Collection[str]) -> dict[str, str]:
     """The names of these accounts; who is no account keeps the word it was recorded under."""
-    found = {user.username: name_of(user) for user in User.objects.filter(username__in=usernames)} if usernames else {}
+    found = names_of(usernames)
     return {each: found.get(each) or str(WHOLE.get(each, each)) for each in usernames}

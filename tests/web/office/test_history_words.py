@@ -9,7 +9,7 @@ import pytest
 from django.utils.translation import override
 
 from seoulution import apps
-from seoulution.web.shared.history_words import BEGUN, WHOLE, people_named, reason_words
+from seoulution.web.office.history_words import BEGUN, WHOLE, people_named, reason_words
 
 
 def _kept(node: ast.expr) -> Iterator[str]:
