@@ -128,7 +128,7 @@ def test_no_request_and_nothing_personal_stands_on_a_public_page(client: Client,
         "/status/download/geojson/",
     ]
     for address in addresses:
-        body = client.get(address).content.decode("utf-8-sig")
+        body = b"".join(client.get(address)).decode("utf-8-sig")
         assert "zyxwv" not in body.lower(), address
         assert canary.code not in body, address
 
