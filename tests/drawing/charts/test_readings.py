@@ -23,3 +23,8 @@ def test_what_missed_the_bound_has_another_mark_and_the_last_value_is_written() 
 
 def test_one_reading_alone_is_drawn() -> None:
     assert chart(READS[0]).count("2026-01-01") == 2
+
+
+def test_the_words_of_the_bound_stand_over_the_line_of_the_readings() -> None:
+    drawn = chart(*READS)
+    assert drawn.index("at least 90") > drawn.index("<rect")

@@ -34,3 +34,11 @@ def test_each_record_is_compared_with_itself_only(person: Callable[..., Any]) ->
     events = events_of("engagements.EngagementEvent", Q(pgh_obj__in=rows), ("stage",), {row.pk: row.code for row in rows})
     assert {event.title for event in events} == {f"{row.code}: put on record" for row in rows}
     assert all("→" not in event.body for event in events)
+
+
+def test_a_change_that_says_nothing_to_a_reader_is_left_out(person: Callable[..., Any]) -> None:
+    user = person("officer")
+    user.set_password("another one")
+    user.save()
+    events = events_of("accounts.UserEvent", Q(pgh_obj=user), ("role",), "Kim")
+    assert [event.title for event in events] == ["Kim: put on record"]

@@ -45,7 +45,7 @@ def readings_chart(
         drawing.add("path", stroke="rule", d=f"M{left:.1f} {y:.1f}H{WIDTH - 20:.1f}", stroke_width=1)
         drawing.add("text", text, fill="quiet", x=left - 8, y=y + 4, text_anchor="end", font_size=12)
     drawing.add("text", unit, fill="quiet", x=0, y=13, font_size=12)
-    _bound(drawing, up.at(bound), left, bound_label)
+    _bound_line(drawing, up.at(bound), left)
     places = [(across.at(each.on.toordinal()), up.at(each.value)) for each in reads]
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
     drawing.add("path", fill="none", stroke="one", d=path, stroke_width=2.5, stroke_linejoin="round")
@@ -56,6 +56,7 @@ def readings_chart(
                 drawing.add("circle", fill="one", stroke="ground", cx=x, cy=y, r=4.5, stroke_width=1.5)
             else:
                 drawing.add("rect", fill="gap-ink", stroke="ground", x=x - 5, y=y - 5, width=10, height=10, stroke_width=1.5)
+    _bound_words(drawing, up.at(bound), left, bound_label)
     _days(drawing, reads, across)
     x, y = places[-1]
     last = readable_number(_plain(reads[-1].value), language)
@@ -74,9 +75,12 @@ def readings_chart(
     return drawing.text()
 
 
-def _bound(drawing: Drawing, y: float, left: float, words: str) -> None:
-    """Its words stand in the middle, away from the first and the last value."""
+def _bound_line(drawing: Drawing, y: float, left: float) -> None:
     drawing.add("path", stroke="two", d=f"M{left:.1f} {y:.1f}H{WIDTH - 20:.1f}", stroke_width=2, stroke_dasharray="7 4")
+
+
+def _bound_words(drawing: Drawing, y: float, left: float, words: str) -> None:
+    """In the middle, away from the first and the last value, and over the line of the readings where that passes."""
     drawing.add(
         "text", words, fill="two", stroke="ground", x=(left + WIDTH - 20) / 2, y=y - 6, text_anchor="middle", font_size=12,
         font_weight=700, stroke_width=3, paint_order="stroke",

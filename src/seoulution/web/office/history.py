@@ -104,6 +104,8 @@ def events_of(
 ) -> list[TimelineEvent]:
     """The latest events of a tracked model, newest first; with `most` None all that were read.
 
+    A change of other columns than those shown, for which nobody gave a reason, says nothing to a reader and is left out.
+
     model : app_label.EventModel; shown : the columns that count; title : what it happened to, or that by primary key; called : the column that says which
     """
     event_model: type[Model] = apps.get_model(model)
@@ -114,7 +116,9 @@ def events_of(
     for row in reversed(rows):
         name = title if isinstance(title, str) else title.get(row.pgh_obj_id, "")
         which = f" “{shorten(getattr(row, called), WORDS_OF_A_NAME, placeholder=' …')}”" if called else ""
-        events.append(_event(row, latest.get(row.pgh_obj_id), shown, name + which, people))
+        event = _event(row, latest.get(row.pgh_obj_id), shown, name + which, people)
+        if event.body or row.pgh_obj_id not in latest:
+            events.append(event)
         latest[row.pgh_obj_id] = row
     return events[::-1][:most]
 

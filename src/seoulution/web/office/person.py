@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.names import name_of
 from seoulution.apps.accounts.rights import PersonRefused
 from seoulution.apps.accounts.roles import ROLES, Permission
 from seoulution.apps.accounts.services import people_office as office
@@ -44,7 +45,7 @@ def _page(request: SignedInRequest, person: User, findings: tuple[Finding, ...] 
         "body": body.code if body else "",
         "rank": affiliation.rank if affiliation else "",
         "is_own": person.pk == request.user.pk,
-        "history": events_of("accounts.UserEvent", Q(pgh_obj_id=person.pk), ("role", "is_active", "email"), person.username),
+        "history": events_of("accounts.UserEvent", Q(pgh_obj_id=person.pk), ("role", "is_active", "email"), name_of(person)),
         "reason": request.POST.get("reason", ""),
     }
     return render(request, "office/person.html", context, status=422 if findings else 200)
