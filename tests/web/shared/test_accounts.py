@@ -57,6 +57,13 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(person: Person
     assert said(wrong) == said(unknown) and said(wrong)
 
 
+def test_a_refused_sign_in_is_told_in_plain_korean(person: Person) -> None:
+    person("officer", name="kim")
+    client = Client(headers={"accept-language": "ko"})
+    answer = client.post("/sign-in/", {"username": "kim", "password": "wrong"})
+    assert "사용자 이름 또는 비밀번호가 맞지 않습니다." in answer.content.decode()
+
+
 @pytest.mark.usefixtures("locking")
 def test_five_wrong_passwords_lock_the_pair_of_account_and_address(person: Person) -> None:
     """T14: guessing ends."""

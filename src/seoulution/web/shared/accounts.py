@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts import services
@@ -22,7 +23,17 @@ from seoulution.web.shared.signing_in.landing import landing
 from seoulution.web.shared.signing_in.proof import keep_this_session, prove
 
 
+class SignInForm(AuthenticationForm):
+    """Django's own, with one sentence of ours: its Korean writes two particles for the reader to choose from."""
+
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": gettext_lazy("The user name or the password is not right. Capital and small letters count."),
+    }
+
+
 class _SignIn(LoginView):
+    authentication_form = SignInForm
     template_name = "shared/sign_in.html"
     redirect_authenticated_user = True
 
