@@ -1,6 +1,7 @@
 """A question worked out once gives what Django would give, for any values."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,3 +40,9 @@ def test_questions_asked_together_give_the_rows_of_each() -> None:
     one = Question.of(Task.objects.filter(text="any text").values_list("text"))
     together = Question.together(one.with_values({"any text": str(number)}) for number in (0, 2, 9))
     assert sorted(together.rows()) == [("0",), ("2",)]
+
+
+def test_where_no_row_can_fit_nothing_is_asked(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        nothing = Question.of(Task.objects.filter(pk__in=[]).values_list("pk"))
+        assert nothing.rows() == () == Question.together([nothing]).rows()

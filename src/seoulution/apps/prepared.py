@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, QuerySet, Value
 
@@ -34,13 +35,19 @@ class Question:
 
     @classmethod
     def of(cls, rows: QuerySet[Any, Any]) -> Question:
-        """The question of a queryset in `values_list`, of plain columns: what the driver gives is handed on."""
-        return cls(*rows.query.sql_with_params())
+        """The question of a queryset in `values_list`, of plain columns: what the driver gives is handed on.
+
+        Where Django sees that no row can fit, there is nothing to ask.
+        """
+        try:
+            return cls(*rows.query.sql_with_params())
+        except EmptyResultSet:
+            return cls("", ())
 
     @classmethod
     def together(cls, questions: Iterable[Question]) -> Question:
         """One question whose rows are those of all of them, in any order."""
-        asked = list(questions)
+        asked = [each for each in questions if each.sql]
         return cls(
             " UNION ALL ".join(f"({each.sql})" for each in asked), tuple(value for each in asked for value in each.values)
         )
@@ -51,6 +58,8 @@ class Question:
 
     def rows(self) -> Rows:
         """The answer of the database now."""
+        if not self.sql:
+            return ()
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.values)
             return tuple(cursor.fetchall())

@@ -53,6 +53,13 @@ def test_the_places_are_whole_geojson(signed_in_as: SignIn) -> None:
     assert len(found["features"]) == Engagement.objects.filter(withdrawn_on=None, city__longitude__isnull=False).count()
 
 
+@pytest.mark.parametrize("view", ["table", "board", "map", "calendar"])
+def test_a_list_in_which_nothing_can_be_is_empty_in_every_view(signed_in_as: SignIn, view: str) -> None:
+    """An officer of no bureau asks for "my bureau's"."""
+    answer = signed_in_as("officer").get(LIST + f"?whose=body&view={view}")
+    assert answer.status_code == 200 and (view == "calendar" or "No engagement fits these filters" in answer.content.decode())
+
+
 def test_an_unknown_format_is_not_found(signed_in_as: SignIn) -> None:
     assert signed_in_as("officer").get(LIST + "?download=exe").status_code == 404
 

@@ -83,5 +83,5 @@ def test_no_query_breaks_the_page(office: Client) -> None:
 
 
 def test_the_page_costs_few_queries(office: Client, django_assert_max_num_queries: Callable[[int], object]) -> None:
-    with django_assert_max_num_queries(13):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(14):  # type: ignore[attr-defined]
         office.get(reverse("office:results"))

@@ -42,7 +42,9 @@ def test_a_run_is_begun_goes_on_and_tells_what_failed(client: Client) -> None:
     page = client.get(begun.url).content.decode()
     assert "hx-post" in page and "Go on" in page and "parrot" in page
     fragment = client.post(f"{begun.url}more/", headers={"HX-Request": "true"}).content.decode()
-    assert fragment.lstrip().startswith('<div id="drafting"') and "hx-post" not in fragment
+    while "hx-post" in fragment:  # each request works for a few seconds; a busy machine needs several
+        fragment = client.post(f"{begun.url}more/", headers={"HX-Request": "true"}).content.decode()
+    assert fragment.lstrip().startswith('<div id="drafting"')
     assert "What the translation machine answered is no translation" in fragment and "/translations/mn/topis/name/" in fragment
     run = DraftingRun.objects.get()
     assert run.done == run.total - 1 and Translation.objects.filter(origin="machine").count() == run.done

@@ -39,7 +39,8 @@ def kept_together(questions: Sequence[QuerySet[Any, Any]], *rests_on: type[Model
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
     """How many rows a list has."""
-    return int(kept(number_of(rows), *rests_on)[0][0])
+    answer = kept(number_of(rows), *rests_on)
+    return int(answer[0][0]) if answer else 0
 
 
 @lru_cache(maxsize=MOST)

@@ -60,9 +60,10 @@ def page(request: SignedInRequest) -> HttpResponse:
     told = told_of(form.cleaned_data if form.is_valid() else {})
     if name := request.GET.get(PARAMETER):
         return list_response(name, _listing(told))
-    engagements = list(visible_to(request.user).select_related("city").defer("city__data"))
+    seen = visible_to(request.user)
+    engagements = list(seen.select_related("city").defer("city__data"))
     results = (
-        Result.objects.filter(engagement__in=visible_to(request.user))
+        Result.objects.filter(engagement__in=seen)
         .select_related("engagement__city")
         .order_by("-confirmed_on", "engagement", "id")
     )
