@@ -1,6 +1,6 @@
 """How fast are lists of a hundred thousand engagements with two million rows of history? `python -m bench engagement_lists`
 
-The running server with eight connections: any filtered list, the board, Today. Then the whole list as a file, and what the worker's memory
+The running server (`up --workers 2`, one for each core) with eight connections: any filtered list, the board, Today. Then the whole list as a file, and what the worker's memory
 does meanwhile. Bound: the site's smallest answer, `/health`, under the same load. Peer: Django's generic list view over the same table
 (`bench.plain_lists`), where it has the same filter. A path with `{}` is asked with another number each time, so that nothing kept of an earlier answer helps.
 """
@@ -21,13 +21,15 @@ from urllib.parse import quote
 
 from bench.search_load import _wait as wait_for
 from bench.search_load import cpu_seconds, memory_mb
-from bench.table import Row
+from bench.table import Row, median
 from bench.up import _free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = "SEOULUTION_BENCH_LISTS_HOME"
 """A folder grown by `bench.engagement_set` before, to measure again without growing another."""
-CONNECTIONS, REQUESTS = 8, 160
+CONNECTIONS, REQUESTS, BATCHES, WORKERS = 8, 160, 3, 2
+SETTLES_SECONDS = 25
+"""After a start the worker of jobs goes through all engagements once, and the pages lay their index: a day's work of a site, not a page's."""
 LIST = "/office/engagements/"
 PATHS = (
     ("table, first page", LIST),
@@ -66,23 +68,24 @@ def measured() -> list[Row]:
         cookie = _run_here("cookie", environment)
         port = _free_port()
         server = subprocess.Popen(
-            [sys.executable, "-m", "seoulution.cli", "up", "--port", str(port)],
+            [sys.executable, "-m", "seoulution.cli", "up", "--port", str(port), "--workers", str(WORKERS)],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
             wait_for(port)
-            worker = _serving(server.pid)
-            bound, _p95 = _loaded("/health", port, worker, cookie)
+            workers = _serving(server.pid)
+            time.sleep(SETTLES_SECONDS)
+            bound, _p95 = _loaded("/health", port, workers, cookie)
             rows = []
-            with _plain(environment) as (plain_port, plain_worker):
+            with _plain(environment) as (plain_port, plain_workers):
                 for what, path in PATHS:
-                    cpu, p95 = _loaded(path, port, worker, cookie)
-                    beside = path in WITH_PEER and _loaded(path.replace(LIST, "/plain/"), plain_port, plain_worker, cookie)
+                    cpu, p95 = _loaded(path, port, workers, cookie)
+                    beside = path in WITH_PEER and _loaded(path.replace(LIST, "/plain/"), plain_port, plain_workers, cookie)
                     note = f"p95 {p95:.0f} ms at {CONNECTIONS} connections" + (f"; peer's {beside[1]:.0f} ms" if beside else "")
                     rows.append(Row(f"{what}: CPU", cpu, "ms", bound, beside[0] if beside else None, note))
-            rows += [_download(name, port, worker, cookie) for name in ("csv", "xlsx")]
+            rows += [_download(name, port, workers, cookie) for name in ("csv", "xlsx")]
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(60)
@@ -102,19 +105,20 @@ def _run_here(word: str, environment: dict[str, str]) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def _serving(pid: int) -> int:
-    """The web process itself: the worker of jobs beside it has work of its own."""
+def _serving(pid: int) -> list[int]:
+    """The web processes themselves: the worker of jobs beside them has work of its own."""
     for _ in range(100):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-            words = Path(f"/proc/{child}/cmdline").read_bytes()
-            if b"worker" not in words and b"postgres" not in words:
-                return int(child)
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        words = {int(child): Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0") for child in children}
+        found = [child for child, line in words.items() if b"worker" not in line and not line[0].endswith(b"postgres")]
+        if len(found) == WORKERS:
+            return found
         time.sleep(0.05)
-    return pid
+    raise RuntimeError(f"{WORKERS} web processes were asked for")
 
 
 @contextmanager
-def _plain(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+def _plain(environment: dict[str, str]) -> Iterator[tuple[int, list[int]]]:
     """The peer, served beside ours from the same database: its port, and the process that serves."""
     port = _free_port()
     server = subprocess.Popen(
@@ -131,20 +135,28 @@ def _plain(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
                 _get(port, "/plain/", "")
                 break
         children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
-        yield port, int(children[-1])
+        yield port, [int(children[-1])]
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(30)
 
 
-def _loaded(path: str, port: int, worker: int, cookie: str) -> tuple[float, float]:
-    """Processor time of one answer in the process that serves, and the time that nineteen of twenty visitors wait at most; ms."""
+def _loaded(path: str, port: int, workers: list[int], cookie: str) -> tuple[float, float]:
+    """Processor time of one answer in the process that serves, and the time that nineteen of twenty visitors wait at most; ms.
+
+    The median of some batches each: another one's work on the machine falls into one or two of them.
+    """
     _get(port, path.format(1), cookie)
+    batches = [_batch(path, port, workers, cookie) for _ in range(BATCHES)]
+    return median([cpu for cpu, _p95 in batches]), median([p95 for _cpu, p95 in batches])
+
+
+def _batch(path: str, port: int, workers: list[int], cookie: str) -> tuple[float, float]:
     waiting: SimpleQueue[str] = SimpleQueue()
     for number in range(REQUESTS):
         waiting.put(path.format(100 + 7 * number))
     times: list[float] = []
-    before = cpu_seconds(worker)
+    before = sum(map(cpu_seconds, workers))
     visitors = [threading.Thread(target=_drain, args=(port, waiting, times, cookie)) for _ in range(CONNECTIONS)]
     for visitor in visitors:
         visitor.start()
@@ -152,7 +164,7 @@ def _loaded(path: str, port: int, worker: int, cookie: str) -> tuple[float, floa
         visitor.join()
     if len(times) != REQUESTS:
         raise RuntimeError(f"{REQUESTS - len(times)} of {REQUESTS} were not answered: {path}")
-    cpu = (cpu_seconds(worker) - before) / REQUESTS * 1000
+    cpu = (sum(map(cpu_seconds, workers)) - before) / REQUESTS * 1000
     return cpu, sorted(times)[int(REQUESTS * 0.95)] * 1000
 
 
@@ -178,14 +190,14 @@ def _get(port: int, path: str, cookie: str) -> tuple[int, int]:
     return answer.status, size
 
 
-def _download(name: str, port: int, worker: int, cookie: str) -> Row:
+def _download(name: str, port: int, workers: list[int], cookie: str) -> Row:
     """Memory is asked every twentieth of a second while the file is read."""
-    before, highest, over = memory_mb(worker), 0.0, threading.Event()
+    before, highest, over = sum(map(memory_mb, workers)), 0.0, threading.Event()
 
     def watch() -> None:
         nonlocal highest
         while not over.wait(0.05):
-            highest = max(highest, memory_mb(worker))
+            highest = max(highest, sum(map(memory_mb, workers)))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -196,8 +208,8 @@ def _download(name: str, port: int, worker: int, cookie: str) -> Row:
     watcher.join()
     if status != 200 or size < 5_000_000:
         raise RuntimeError(f"the download of {name} was cut short: {status}, {size} bytes")
-    note = f"{took:.1f} s, {size / 1e6:.0f} MB; the worker held {before:.0f} MB before"
-    return Row(f"download of all rows as {name}: memory of the worker grew by", highest - before, "MB", note=note)
+    note = f"{took:.1f} s, {size / 1e6:.0f} MB; they held {before:.0f} MB before"
+    return Row(f"download of all rows as {name}: memory of the web processes grew by", highest - before, "MB", note=note)
 
 
 def _cookie() -> None:

@@ -23,7 +23,12 @@ def register(words: Any) -> None:
     """Adds the word to the command line."""
     parser = words.add_parser("up", help="set up what is missing and serve the site")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=1,
+        help="web processes: one for each core serves more visitors at once, each with its own memory",
+    )
     parser.add_argument("--prepare-only", action="store_true", help="set everything up, but do not serve")
     parser.set_defaults(run=run)
 
