@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, QuerySet, Value
 
 Rows = tuple[tuple[Any, ...], ...]
+A_KEY: Final = -20_140_302
+A_DAY: Final = date(1394, 11, 29)
+"""Stand-ins for a record's key and for a day: no row has such a key, and no question speaks of that day by itself."""
 
 
 def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from seoulution.apps.accounts.models import SavedView, User
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_KEY, Prepared
 
 
 class KeptView(NamedTuple):
@@ -16,7 +16,7 @@ class KeptView(NamedTuple):
 
 _OF: Final = Prepared(
     lambda user, page: SavedView.objects.filter(user=user, page=page).values_list("pk", "name", "query"),
-    user=-20_140_302,
+    user=A_KEY,
     page="no page has this name",
 )
 

@@ -9,7 +9,7 @@ from django.db.models.fields.json import KT
 
 from seoulution.apps.catalogue.languages import SOURCE_LANGUAGES
 from seoulution.apps.catalogue.models import Claim, PolicySolution, Translation
-from seoulution.apps.prepared import Prepared, number_of
+from seoulution.apps.prepared import A_DAY, Prepared, number_of
 from seoulution.engine.catalogue.claims import ClaimState
 from seoulution.engine.vocabulary import Language
 
@@ -90,4 +90,4 @@ def waiting(today: date) -> int:
     return int(_WAITING(today=today)[0][0])
 
 
-_WAITING: Final = Prepared(lambda today: number_of(on_record().filter(in_waiting(today))), today=date(1394, 11, 29))
+_WAITING: Final = Prepared(lambda today: number_of(on_record().filter(in_waiting(today))), today=A_DAY)

@@ -12,7 +12,7 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.models import CountryDesk, Engagement, EngagementMember
 from seoulution.apps.network.models import Affiliation
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_KEY, Prepared
 from seoulution.engine.engagements.codes import MemberPart
 from seoulution.engine.findings import Finding
 
@@ -77,7 +77,7 @@ def _own(user: User) -> Q:
 
 _OWN_SENSITIVE: Final = Prepared(
     lambda user: Engagement.objects.filter(_own(User(pk=user)), is_sensitive=True).order_by().values_list("pk"),
-    user=-20_140_302,
+    user=A_KEY,
 )
 """They are few, and asked for first: the lists of all that a person sees then need no table but their own."""
 

@@ -16,7 +16,7 @@ from seoulution.apps.engagements.access import exists_for
 from seoulution.apps.engagements.letters import Letters
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_KEY, Prepared
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
 from seoulution.engine.vocabulary import Party, Stage, Standing
@@ -35,7 +35,7 @@ def _with_engagements(sees_sensitive: bool, user: int = 0) -> QuerySet[Country, 
 
 _COUNTRIES: Final = {
     True: Prepared(lambda: _with_engagements(True)),
-    False: Prepared(lambda user: _with_engagements(False, user), user=-20_140_302),
+    False: Prepared(lambda user: _with_engagements(False, user), user=A_KEY),
 }
 
 

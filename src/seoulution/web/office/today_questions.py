@@ -10,13 +10,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from seoulution.apps.accounts.models import User
 from seoulution.apps.engagements.models import Contact, ContactPerson, EngagementMember, Promise, Task
 from seoulution.apps.engagements.signing import waiting_signatures
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_DAY, A_KEY, Prepared
 from seoulution.engine.engagements.codes import ContactState
 
 MOST: Final = 6
 """Lines of a kind; the list behind its title has the rest."""
-_USER: Final = -20_140_302
-_DAY: Final = date(1394, 11, 29)
 _BEGIN: Final = datetime(1394, 11, 29, tzinfo=UTC)
 _END: Final = datetime(1394, 11, 30, tzinfo=UTC)
 
@@ -26,8 +24,8 @@ TO_SIGN: Final = Prepared(
         .order_by("case__sent_at")
         .values_list("case_id", "case__title", "case__sent_at")[:MOST]
     ),
-    user=_USER,
-    today=_DAY,
+    user=A_KEY,
+    today=A_DAY,
 )
 """`user`, `today` to key, title and time of the papers that wait for the person's signature."""
 
@@ -49,13 +47,13 @@ def tasks_due(works: bool, sees_all: bool) -> Prepared:
 
 
 def _due(rows: Callable[[date], QuerySet[Any]], who: str, works: bool, sees_all: bool) -> Prepared:
-    def ask(user: int = 0, until: date = _DAY) -> QuerySet[Any, Any]:
+    def ask(user: int = 0, until: date = A_DAY) -> QuerySet[Any, Any]:
         mine = rows(until).filter(seen_by(user, sees_all))
         columns = ("text", "due_on", who, "engagement__code", "sharing_request__code")
         return (mine.filter(owner=user) if works else mine).order_by("due_on", "pk").values_list(*columns)[:MOST]
 
-    stand_ins: dict[str, Any] = {"user": _USER, "until": _DAY}
-    if _DAY not in ask(_USER).query.sql_with_params()[1]:
+    stand_ins: dict[str, Any] = {"user": A_KEY, "until": A_DAY}
+    if A_DAY not in ask(A_KEY).query.sql_with_params()[1]:
         del stand_ins["until"]
     if sees_all and not works:
         del stand_ins["user"]
@@ -73,7 +71,7 @@ def contacts_planned(works: bool, sees_all: bool) -> Prepared:
             rows = rows.filter(Q(engagement__owner=user) | Q(recorded_by=user) | Q(engagement__owner=None) | Q(there))
         return rows.order_by("starts_at").values_list("pk", "title", "kind", "starts_at", "place")[:MOST]
 
-    of_user = {"user": _USER} if works or not sees_all else {}
+    of_user = {"user": A_KEY} if works or not sees_all else {}
     return Prepared(ask, begin=_BEGIN, end=_END, **of_user)
 
 

@@ -1,7 +1,6 @@
 """How many papers wait for whoever reads the page, beside the entry that leads to them."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from django.db.models import Count
@@ -10,7 +9,7 @@ from django.utils import timezone
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.signing import waiting_signatures
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_DAY, A_KEY, Prepared
 
 AUDIENCES: Final = frozenset({"office", "bureaus"})
 _WAITING: Final = Prepared(
@@ -21,8 +20,8 @@ _WAITING: Final = Prepared(
         .annotate(papers=Count("case", distinct=True))
         .values_list("papers")
     ),
-    user=-20_140_302,
-    today=date(1394, 11, 29),
+    user=A_KEY,
+    today=A_DAY,
 )
 """One row where anything waits; the verdict is empty in all of them, so that they are one group."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.correspondence.models import Notice
-from seoulution.apps.prepared import Prepared
+from seoulution.apps.prepared import A_KEY, Prepared
 from seoulution.web.shared.addresses import address
 from seoulution.web.shared.icons import SIGNS
 
@@ -19,7 +19,7 @@ register = Library()
 MOST: Final = 99
 """More are not counted: the index is read no further."""
 _UNREAD: Final = Prepared(
-    lambda user: Notice.objects.filter(user=user, read_at=None).order_by("-at").values_list("pk")[: MOST + 1], user=-20_140_302
+    lambda user: Notice.objects.filter(user=user, read_at=None).order_by("-at").values_list("pk")[: MOST + 1], user=A_KEY
 )
 
 
