@@ -3,6 +3,8 @@
 import logging
 import threading
 
+from seoulution.config.collector import leave_out_what_is_loaded
+
 logger = logging.getLogger(__name__)
 
 
@@ -25,3 +27,4 @@ def _warm_up() -> None:
         logger.exception("Warming up failed; the first search and the first PDF will take longer.")
     finally:
         connection.close()
+        leave_out_what_is_loaded()
