@@ -1,7 +1,7 @@
 """The documents' engagements walked through the rules make sense: what a person read once stays so."""
 
 import pytest
-from tools.pages.engagement_gates import facts_of, law_of
+from tools.pages.engagement_gates import facts_of, law_of, page
 
 from seoulution.engine.engagements.course import gate_ahead
 from seoulution.engine.engagements.stages import findings_before
@@ -38,3 +38,14 @@ def test_a_bid_lacks_its_papers_and_decisions_and_not_its_legal_basis() -> None:
     found = {finding.code for finding in findings_before(Stage.MAIN_PROJECT, facts_of(RECORDS["trinidad-water-meters"]))}
     assert {"gate.no-contract", "gate.no-consortium-agreement", "gate.no-partner-decision"} <= found
     assert not {code for code in found if code.startswith("route.")}
+
+
+def test_nothing_is_said_of_solutions_where_none_is_linked() -> None:
+    for code, record in RECORDS.items():
+        gate = gate_ahead(facts_of(record))
+        found = {finding.code for finding in findings_before(gate, facts_of(record))} if gate else set()
+        assert record.solutions or "gate.knowledge-only" not in found, code
+
+
+def test_a_request_is_headed_by_the_name_of_its_city() -> None:
+    assert "### Buenos Aires, 2012" in page()

@@ -16,6 +16,7 @@ from seoulution.engine.vocabulary import Activity, MoneyFlow, Party, Stage, Stan
 from seoulution.reference import rules
 from seoulution.reference.load import reference
 from seoulution.reference.schema.catalogue import PolicySolution
+from seoulution.reference.schema.cities import City
 from seoulution.reference.schema.programme import Engagement, LegalRule, SharingRequest
 from tools import markdown
 from tools.markdown import code
@@ -88,10 +89,14 @@ def _request(record: SharingRequest) -> str:
         activity=TYPICAL.activity,
         money_flow=TYPICAL.money_flow,
     )
-    parts = (f"### {record.city}, {record.year}", f"{code(record.code)} · {record.text.en}", "")
+    parts = (f"### {_name_of(record.city)}, {record.year}", f"{code(record.code)} · {record.text.en}", "")
     followed = [f"- Followed by {code(record.engagement)}."] if record.engagement else []
     asked = [line for stage in (Stage.OPPORTUNITY, Stage.TRAINING) for line in _gate(stage, _done_before(facts, stage))]
     return "\n".join((*parts, *followed, *_law(law_of(facts)), *asked))
+
+
+def _name_of(city: str) -> str:
+    return next(record.name.en for record in reference().of(City) if record.code == city)
 
 
 def _done_before(facts: EngagementFacts, stage: Stage) -> EngagementFacts:

@@ -28,14 +28,17 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "gate.need-unconfirmed": _("The city has not yet confirmed that its need was understood rightly. Ask it."),
     "gate.no-solution-linked": _("No policy solution is linked. Link at least one."),
     "gate.solution-not-chosen": _("The two sides have not yet chosen the solution. Record the choice."),
-    "gate.knowledge-only": _("The chosen solutions transfer knowledge only; nothing can be delivered under contract."),
-    "gate.training-not-planned": _("No invited training is planned. Plan it with the training centre."),
-    "gate.training-first": _("Training should come first: the people who will run it learn before it is built."),
-    "gate.no-operator": _("It is not said who will run it. The partner city names the operator."),
+    "gate.knowledge-only": _("The linked solutions transfer knowledge only; nothing can be delivered under contract."),
+    "gate.no-solution-to-deliver": _("No solution is linked yet that could be delivered under contract. Link one."),
+    "gate.training-not-planned": _("The invited training has no plan on record. Make one with the training centre."),
+    "gate.training-first": _(
+        "Training should come first: the partner city’s people learn before others advise or build. Or leave it out, with a reason."
+    ),
+    "gate.no-operator": _("It is not said who will run what is built. The partner city names the operator."),
     "gate.operator-not-partner-city": _(
         "The operator would not be the partner city (%(subject)s). Public operation is the rule: say why not."
     ),
-    "gate.no-funding": _("No money is named for this stage (%(subject)s). Name a fund or the own budget."),
+    "gate.no-funding": _("No money is named for this stage (%(subject)s). Name a fund or a budget."),
     "gate.no-request": _("The city's request is not on file."),
     "gate.no-viability-review": _("The first viability check is not on file."),
     "gate.no-partner-letter": _("A letter of the partner city is not on file."),

@@ -62,7 +62,9 @@ def solution_chosen(facts: EngagementFacts) -> Finding | None:
 
 def something_to_deliver(facts: EngagementFacts) -> Finding | None:
     """Pure know-how cannot be delivered under contract: the article asks to tell the two tracks apart."""
-    return None if SolutionKind.EXPORTABLE in facts.kinds else Finding("gate.knowledge-only")
+    if SolutionKind.EXPORTABLE in facts.kinds:
+        return None
+    return Finding("gate.knowledge-only" if facts.solutions else "gate.no-solution-to-deliver")
 
 
 def training_planned(facts: EngagementFacts) -> Finding | None:
