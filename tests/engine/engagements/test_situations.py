@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from seoulution.engine.engagements import checks
+from seoulution.engine.engagements.decisions import Decision, given_by_others
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.legal_routes import LegalRoute, LegalRule, legal_answer
 from seoulution.engine.engagements.stages import findings_before
@@ -47,7 +48,7 @@ def route(words: str) -> LegalRoute:
 
 
 def facts(values: Mapping[str, Any], before: Stage) -> EngagementFacts:
-    """The facts told; `approvals` as a plain list are those of the stage to be entered."""
+    """The facts told; `approvals` as a plain list, and `decisions` of others, are those of the stage to be entered."""
     read_as: dict[str, Any] = {
         "sector": Sector,
         "lead": Party,
@@ -65,6 +66,7 @@ def facts(values: Mapping[str, Any], before: Stage) -> EngagementFacts:
         "bases_decided": str,
     }
     told: dict[str, Any] = {}
+    decided: frozenset[Approval] = frozenset()
     for name, value in values.items():
         if name in read_as:
             told[name] = None if value is None else read_as[name](value)
@@ -73,13 +75,23 @@ def facts(values: Mapping[str, Any], before: Stage) -> EngagementFacts:
         elif name == "approvals":
             of_stages = value if isinstance(value, Mapping) else {before.value: value}
             told[name] = {Stage(stage): frozenset(map(Approval, taken)) for stage, taken in of_stages.items()}
+        elif name == "decisions":
+            decided = given_by_others(decision(number, before, **one) for number, one in enumerate(value)).get(
+                before, frozenset()
+            )
         elif name == "solutions":
             told[name] = tuple(value)
         elif name in ("funding", "skipped"):
             told[name] = {Stage(stage): tuple(held) if name == "funding" else held for stage, held in value.items()}
         else:
             told[name] = value
+    if decided:
+        told["approvals"] = {**told["approvals"], before: told["approvals"].get(before, frozenset()) | decided}
     return EngagementFacts(on=PROGRAMME_DAY, rules=shipped_rules(), **told)
+
+
+def decision(number: int, stage: Stage, *, of: str, by: str, day: date, granted: bool) -> Decision:
+    return Decision(number, Approval(of), stage, by, day, granted=granted)
 
 
 @pytest.mark.parametrize("case", LEGAL, ids=[case["case"] for case in LEGAL])

@@ -40,6 +40,17 @@ def test_a_funds_decision_is_recorded_with_its_paper_shown_and_struck(signed_in_
     assert case.state == CaseState.WITHDRAWN
 
 
+def test_the_papers_say_which_decision_of_a_body_counts_no_more(signed_in_as: SignIn) -> None:
+    client = signed_in_as("officer")
+    paper = letter(User.objects.get(username="officer")).document.pk
+    given = {"kind": "fund_decision", "stage": "feasibility", "title": "Study", "evidence": paper}
+    post(client, "office:decision_record", [CODE], **given, granted="yes", decided_by="ADB", decided_on="2026-02-01")
+    assert "decided again" not in body(client.get(reverse("office:engagement_papers", args=[CODE])))
+    post(client, "office:decision_record", [CODE], **given, granted="no", decided_by="adb", decided_on="2026-02-03")
+    page = body(client.get(reverse("office:engagement_papers", args=[CODE])))
+    assert page.count("This body decided again on") == 1
+
+
 def test_own_decisions_are_not_offered_here(signed_in_as: SignIn) -> None:
     page = body(signed_in_as("officer").get(reverse("office:decision_record", args=[CODE])))
     assert 'value="fund_decision"' in page and 'value="own_budget"' not in page

@@ -1,12 +1,14 @@
 """Reading engagements, legal rules and partners as the engine wants them."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from seoulution.apps.engagements.models import Engagement, LegalRule
+from seoulution.apps.engagements.models import ApprovalCase, Engagement, LegalRule
 from seoulution.apps.network.models import Agency, Firm, NetworkEdge
 from seoulution.engine.engagements import legal_routes
 from seoulution.engine.engagements.codes import Agreed, CaseState, ContactState, FundingState, SpellOutcome
 from seoulution.engine.engagements.course import NOT_BEGUN, PLACE
+from seoulution.engine.engagements.decisions import Decision, given_by_others
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.programme import version_on
 from seoulution.engine.engagements.stages import findings_before
@@ -139,10 +141,28 @@ def _funding(engagement: Engagement) -> dict[Stage, tuple[str, ...]]:
     return funding
 
 
+def decisions_of_others(cases: Iterable[ApprovalCase]) -> dict[Decision, ApprovalCase]:
+    """What other bodies decided, as the engine compares it, each with its record; what was struck is not among it."""
+    decided = (CaseState.APPROVED, CaseState.DECLINED)
+    return {
+        Decision(
+            number=case.pk,
+            kind=Approval(case.kind),
+            stage=Stage(case.stage),
+            body=case.decided_elsewhere_by,
+            on=case.decided_on,
+            granted=case.state == CaseState.APPROVED,
+        ): case
+        for case in cases
+        if case.decided_elsewhere_by and case.decided_on and case.state in decided
+    }
+
+
 def _approvals(engagement: Engagement) -> dict[Stage, frozenset[Approval]]:
-    """Decisions taken, each for the stage it was asked for."""
-    taken: dict[Stage, frozenset[Approval]] = {}
-    cases = engagement.approval_cases.filter(state=CaseState.APPROVED)
-    for stage, kind in cases.values_list("stage", "kind").order_by().distinct():
-        taken[Stage(stage)] = taken.get(Stage(stage), frozenset()) | {Approval(kind)}
+    """Decisions taken, each for the stage it was asked for; of another body the newest counts, of papers signed here each."""
+    cases = list(engagement.approval_cases.defer("text").order_by())
+    taken = dict(given_by_others(decisions_of_others(cases)))
+    for case in cases:
+        if case.state == CaseState.APPROVED and not case.decided_elsewhere_by:
+            taken[Stage(case.stage)] = taken.get(Stage(case.stage), frozenset()) | {Approval(case.kind)}
     return taken

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.engagements.models import DocumentVersion, Engagement, EngagementDocument
+from seoulution.apps.engagements.models import ApprovalCase, DocumentVersion, Engagement, EngagementDocument
 from seoulution.apps.engagements.papers import papers_for, remarks_of
-from seoulution.apps.engagements.queries import facts_of
+from seoulution.apps.engagements.queries import decisions_of_others, facts_of
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.course import PLACE, STAGES, stages_of_plan
+from seoulution.engine.engagements.decisions import overtaken
 from seoulution.engine.engagements.facts import Approval, Document, EngagementFacts
 from seoulution.engine.engagements.signing_table import ABROAD
 from seoulution.engine.findings import Finding
@@ -57,16 +58,23 @@ def papers_page(
         Prefetch("versions", DocumentVersion.objects.select_related("uploaded_by").order_by("-number"))
     )
     held = [_held(document) for document in papers.select_related("added_by")]
-    cases = row.approval_cases.select_related("drafted_by", "evidence")
+    cases = list(row.approval_cases.select_related("drafted_by", "evidence"))
+    later = _decided_again(cases)
     context: dict[str, Any] = {
         **file_context(request, row, "office:engagement_papers"),
         "asked": _asked_ahead(row, facts) if not row.ending else [],
         "held": [each for each in held if each.document.withdrawn_at is None],
         "withdrawn": [each for each in held if each.document.withdrawn_at is not None],
-        "cases": [(case, rounds_of(case)[:1]) for case in cases],
+        "cases": [(case, rounds_of(case)[:1], later.get(case)) for case in cases],
         "refused": refused,
     }
     return render(request, "office/engagement_papers.html", context, status=status)
+
+
+def _decided_again(cases: list[ApprovalCase]) -> dict[ApprovalCase, ApprovalCase]:
+    """Each decision of another body that counts no more, with the one it took since."""
+    records = decisions_of_others(cases)
+    return {records[old]: records[newest] for old, newest in overtaken(records).items()}
 
 
 def _held(document: EngagementDocument) -> Held:

@@ -49,6 +49,16 @@ def test_a_refusal_is_recorded_and_opens_nothing(person: Callable[..., Any]) -> 
     assert facts_of(engagement(), today=DAY).approvals == {}
 
 
+def test_a_later_no_of_the_same_body_closes_what_its_yes_opened_until_the_no_is_struck(person: Callable[..., Any]) -> None:
+    officer = person("officer")
+    paper = letter(officer).document
+    record(officer, evidence=paper)
+    no = record(officer, evidence=paper, granted=False, decided_by=" ASIAN development  bank", decided_on=date(2026, 2, 2))
+    assert facts_of(engagement(), today=DAY).approvals == {}
+    strike_decision(no, reason="of another city", by=officer)
+    assert facts_of(engagement(), today=DAY).approvals == {Stage.FEASIBILITY: frozenset({Approval.FUND_DECISION})}
+
+
 def test_a_decision_without_paper_body_or_past_day_is_refused_with_everything_at_once(person: Callable[..., Any]) -> None:
     with pytest.raises(NotAllowed) as refused:
         record(
