@@ -59,6 +59,32 @@ def _findings() -> Iterator[tuple[bool, str]]:
         yield lives, "worker: running" if lives else "worker: none runs, mail waits. Run: seoulution up, or: seoulution worker"
         held = OutgoingMail.objects.filter(state=MailState.HELD).count()
         yield not held, f"mail: {held} held, somebody has to decide at /office/outbox/" if held else "mail: none is held"
+        yield _readings()
     usage = shutil.disk_usage(home().path)
     share = usage.used / usage.total
     yield share < 0.95, f"disk: {share:.0%} used, {usage.free // 2**20:,} MB free at {home().path}"
+
+
+def _readings() -> tuple[bool, str]:
+    """Whether the record of readings still ends behind every seal that was kept outside the database."""
+    from django.utils import timezone
+
+    from seoulution.apps.accounts.kept_seals import compare_kept_seals, kept_file
+
+    ends = compare_kept_seals(timezone.now())
+    if ends.missing:
+        days = ", ".join(f"{one.at:%Y-%m-%d} (row {one.number})" for one in ends.missing[:3])
+        return False, (
+            f"readings: {len(ends.missing)} kept seals are gone from the record, first those of {days}. Rows were cut off or changed: "
+            f"touch nothing and tell the privacy officer. If an older backup was put back, move {kept_file()} aside with a note"
+        )
+    if ends.unreadable:
+        return (
+            False,
+            f"readings: {ends.unreadable} lines of {kept_file()} are no seals: somebody changed it, or the power failed. Tell the privacy officer",
+        )
+    if ends.is_late:
+        return False, "readings: the latest ones have no seal outside the database. Run: seoulution up, or: seoulution worker"
+    if ends.last is None:
+        return True, "readings: no seal kept yet; a worker keeps one each day"
+    return True, f"readings: {len(ends.seals)} seals kept, the last on {ends.last.at:%Y-%m-%d}; the record still has them all"

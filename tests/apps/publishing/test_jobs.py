@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from tests.apps.correspondence.smtp import smtp_server
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.accounts.services.access_records import record_access
 from seoulution.apps.correspondence.models import MailState, Notice, OutgoingMail
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.correspondence.services.sending import queue_mail
@@ -58,6 +59,15 @@ def test_digests_and_reminders_written_twice_are_written_once(person: Callable[.
     jobs.daily_reminders()
     jobs.recheck_engagements()
     assert Notice.objects.count() == told
+
+
+def test_the_end_of_the_readings_is_kept_outside_the_database_once_a_day(home: Path) -> None:
+    jobs.keep_seal()
+    assert not (home / "readings.seals").exists()
+    record_access(None, address=None, about="request", about_code="x", whose="y", action="view")
+    jobs.keep_seal()
+    jobs.keep_seal()
+    assert len((home / "readings.seals").read_text().splitlines()) == 1
 
 
 def test_without_a_mailbox_or_a_machine_their_jobs_do_nothing(settings: Any) -> None:

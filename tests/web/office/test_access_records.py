@@ -1,12 +1,16 @@
 """T28: reading somebody's data leaves a line; taking it away asks why; an auditor looks through it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from seoulution.apps.accounts.kept_seals import keep_newest_seal, kept_file
 from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.accounts.services.access_records import record_access
 
@@ -62,3 +66,23 @@ def test_the_review_shows_much_in_a_day_and_what_was_taken(auditor: Client, pers
     assert b"the mayor asked" in page.content
     assert auditor.get(reverse("office:access_review") + "?month=nonsense").status_code == 200
     assert auditor.get(reverse("office:access_review") + "?month=2020-02").context["review"].readings == 0
+
+
+def test_the_review_says_whether_the_record_still_has_every_kept_seal(
+    auditor: Client, person: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEOULUTION_HOME", str(tmp_path))
+    page = reverse("office:access_review")
+    assert b"No seal kept yet" in auditor.get(page).content
+    row = read(person("officer"))
+    assert b"No seal kept yet" in auditor.get(page).content
+    keep_newest_seal(timezone.localtime())
+    assert b"The end of the record is kept" in auditor.get(page).content
+    with kept_file().open("a") as file:
+        file.write("x\n")
+    assert b"cannot be read" in auditor.get(page).content
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE accounts_accessrecord DISABLE TRIGGER USER")
+        cursor.execute("DELETE FROM accounts_accessrecord WHERE id = %s", [row.pk])
+    said = auditor.get(page).content.decode()
+    assert "Readings are missing" in said and f"row {row.pk}" in said and "readings.seals" in said

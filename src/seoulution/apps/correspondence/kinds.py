@@ -35,6 +35,7 @@ NOTICES: Final[Mapping[str, NoticeKind]] = {
     "shared-item-opened": NoticeKind("engagement", ("subject", "party"), mailed=False),
     "city-wrote": NoticeKind("request", ("subject", "party")),
     "mail-held": NoticeKind("mail", ("subject",)),
+    "readings-month": NoticeKind("readings", ("on", "row", "seal")),
 }
 
 WHYS: Final = (
@@ -50,5 +51,6 @@ WHYS: Final = (
     "referred-by",
     "task-owner",
     "sharer",
+    "reviewer",
 )
 """Why something comes to a person: what they are to the record."""

@@ -12,10 +12,12 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from seoulution.apps.accounts.kept_seals import keep_newest_seal
 from seoulution.apps.accounts.services import forget_old_submissions
 from seoulution.apps.accounts.services.limits import forget_full_buckets
 from seoulution.apps.catalogue.services import machine_drafts
 from seoulution.apps.correspondence.services import digests, mailbox, sending
+from seoulution.apps.correspondence.services.readings import tell_of_readings
 from seoulution.apps.correspondence.transports import transport
 from seoulution.apps.engagements.services import rechecks
 from seoulution.apps.engagements.services.aftercare_warnings import aftercare_warnings
@@ -27,7 +29,7 @@ KEPT_HOURS: Final = 24 * 7
 STALLED_SECONDS: Final = 60
 DRAFTING_SECONDS: Final = 20.0
 RECHECKED_DAYS: Final = 7
-AT_START: Final = ("send_due_mail", "recheck_engagements", "daily_reminders", "write_digests", "sweep")
+AT_START: Final = ("send_due_mail", "recheck_engagements", "daily_reminders", "write_digests", "keep_seal", "sweep")
 
 
 @app.task(name="send_mail")
@@ -68,6 +70,15 @@ def recheck_engagements(timestamp: int = 0) -> None:
     today = timezone.localdate()
     for days in reversed(range(RECHECKED_DAYS)):
         rechecks.recheck_engagements(today - timedelta(days=days))
+
+
+@app.periodic(cron="50 14 * * *")
+@app.task(name="keep_seal", queueing_lock="keep_seal")
+def keep_seal(timestamp: int = 0) -> None:
+    """Before midnight in Seoul: the end of the record of readings is kept outside the database, and once a month auditors are sent it."""
+    now = timezone.localtime()
+    keep_newest_seal(now)
+    tell_of_readings(now)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -41,6 +41,7 @@ KIND_TEXTS: Final[Mapping[str, Promise]] = {
     "shared-item-opened": _("Something shared was opened"),
     "city-wrote": _("A city has written"),
     "mail-held": _("A mail is held"),
+    "readings-month": _("A month of readings to look through"),
 }
 """Short names of the kinds of notices, as a person mutes them."""
 
@@ -52,6 +53,7 @@ ABOUT_TEXTS: Final[Mapping[str, Promise]] = {
     "promise": _("Promise"),
     "mail": _("Mail"),
     "legal-rule": _("Legal rule"),
+    "readings": _("Record of readings"),
 }
 
 REASON_TEXTS: Final[Mapping[str, Promise]] = {

@@ -33,6 +33,9 @@ NOTICE_TEXTS: Final[Mapping[str, Promise]] = {
     "shared-item-opened": _("%(party)s has opened “%(subject)s”."),
     "city-wrote": _("%(party)s has written: %(subject)s"),
     "mail-held": _("A mail is held, because nobody knows whether it left: %(subject)s"),
+    "readings-month": _(
+        "A month of readings is there to look through. Keep this message: on %(on)s the newest row was number %(row)s, its seal %(seal)s."
+    ),
 }
 
 WHY_TEXTS: Final[Mapping[str, Promise]] = {
@@ -48,6 +51,7 @@ WHY_TEXTS: Final[Mapping[str, Promise]] = {
     "referred-by": _("because you asked for it"),
     "task-owner": _("because the task is yours"),
     "sharer": _("because you shared it"),
+    "reviewer": _("because you look through who read whose data"),
 }
 
 _CODED: Final[Mapping[str, type[StrEnum]]] = {"state": CaseState}

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from seoulution.apps.accounts.access_review import MANY_IN_A_DAY, review_of
+from seoulution.apps.accounts.kept_seals import NAME as KEPT_FILE
+from seoulution.apps.accounts.kept_seals import compare_kept_seals
 from seoulution.apps.accounts.models import AccessRecord
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.accounts.services.access_records import verify_chain
@@ -94,6 +96,8 @@ def review(request: SignedInRequest) -> HttpResponse:
         "review": found,
         "month": month,
         "many": MANY_IN_A_DAY,
+        "ends": compare_kept_seals(timezone.now()),
+        "kept_file": KEPT_FILE,
         "odd": Paginator(found.odd, 50).get_page(1),
         "taken": Paginator(found.taken, 100).get_page(1),
     }
