@@ -52,6 +52,8 @@ class Question:
     def together(cls, questions: Iterable[Question]) -> Question:
         """One question whose rows are those of all of them, in any order."""
         asked = [each for each in questions if each.sql]
+        if len(asked) == 1:
+            return asked[0]
         return cls(
             " UNION ALL ".join(f"({each.sql})" for each in asked), tuple(value for each in asked for value in each.values)
         )
@@ -83,8 +85,12 @@ class Prepared:
 
     def __call__(self, **values: Any) -> Rows:
         """The rows for these values."""
+        return self.question(**values).rows()
+
+    def question(self, **values: Any) -> Question:
+        """The question for these values, not asked yet."""
         question = self._question or self._worked_out()
-        return question.with_values({stand_in: values[name] for name, stand_in in self._stand_ins.items()}).rows()
+        return question.with_values({stand_in: values[name] for name, stand_in in self._stand_ins.items()})
 
     def _worked_out(self) -> Question:
         question = Question.of(self._ask(**self._stand_ins))

@@ -8,8 +8,7 @@ from django.http import QueryDict
 from django.test import RequestFactory
 
 from seoulution.apps.engagements.access import visible_to
-from seoulution.apps.engagements.models import Engagement
-from seoulution.web.office.engagement_filter import EngagementFilter, country_choices
+from seoulution.web.office.engagement_filter import EngagementFilter
 from seoulution.web.shared.filters_used import filters_in_use
 
 pytestmark = pytest.mark.django_db
@@ -24,19 +23,6 @@ def filtered(person: Callable[..., Any], query: str) -> EngagementFilter:
 def test_filters_in_use_are_told_with_their_words(person: Callable[..., Any]) -> None:
     found = filtered(person, "sector=water&q=Manila&stage=")
     assert sorted((name, value) for name, value, _words in filters_in_use(found)) == [("q", "Manila"), ("sector", "water")]
-
-
-def test_only_countries_with_an_engagement_are_offered(person: Callable[..., Any]) -> None:
-    offered = {code for code, _name in country_choices(person("officer"))}
-    assert offered == set(Engagement.objects.values_list("city__country__code", flat=True))
-
-
-def test_a_country_whose_only_file_is_sensitive_is_offered_to_its_people_alone(person: Callable[..., Any]) -> None:
-    owner, other, auditor = person("officer"), person("officer", "other"), person("auditor")
-    row = Engagement.objects.get(code="baku-traffic-centre")
-    Engagement.objects.filter(city__country=row.city.country).update(is_sensitive=True, owner=owner)
-    code = row.city.country.code
-    assert [code in dict(country_choices(user)) for user in (owner, other, auditor)] == [True, False, True]
 
 
 @pytest.mark.parametrize("words", ["수도", "%", "_", "\\", "'", "METRO manila"])

@@ -11,30 +11,30 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Value
 
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.prepared import Prepared, Question, Rows, number_of
+from seoulution.apps.prepared import Question, Rows, number_of
 
 LOOKED_BACK: Final = 100
 MOST: Final = 1_000
 """Answers kept; those not asked for longest go first."""
 
 
-def kept(rows: QuerySet[Any, Any], *rests_on: type[Model]) -> Rows:
+def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
     """The rows of a question in `values_list`, asked of the database only once something it rests on has changed.
 
     rests_on : further tables with a history that the question reads, besides the engagements
     """
-    (answer,) = kept_together([rows], *rests_on)
+    (answer,) = kept_together([asked], *rests_on)
     return answer
 
 
-def kept_together(questions: Sequence[QuerySet[Any, Any]], *rests_on: type[Model]) -> list[Rows]:
+def kept_together(asked: Sequence[QuerySet[Any, Any] | Question], *rests_on: type[Model]) -> list[Rows]:
     """The rows of several questions that rest on the same tables."""
     database = connection.settings_dict["NAME"]
-    state = tuple(_newest(model)() for model in (Engagement, *rests_on))
-    return [_answer(database, state, Question.of(rows)) for rows in questions]
+    state = frozenset(_newest((Engagement, *rests_on)).rows())
+    return [_answer(database, state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
 
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
@@ -44,13 +44,19 @@ def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
 
 
 @lru_cache(maxsize=MOST)
-def _answer(database: str, state: tuple[Rows, ...], question: Question) -> Rows:
+def _answer(database: str, state: frozenset[tuple[Any, ...]], question: Question) -> Rows:
     """The state was read before the answer is: an answer may be newer than its key, never older."""
     return question.rows()
 
 
 @lru_cache(maxsize=50)
-def _newest(model: type[Model]) -> Prepared:
-    """The newest rows of its history: others after each change of a row."""
+def _newest(models: tuple[type[Model], ...]) -> Question:
+    """The newest rows of their histories, asked for together: others after each change of a row."""
+    return Question.together(Question.of(_newest_of(model)) for model in models)
+
+
+def _newest_of(model: type[Model]) -> QuerySet[Any, Any]:
     events = model.pgh_event_model._default_manager  # type: ignore[attr-defined]
-    return Prepared(lambda: events.order_by("-pgh_id").values_list("pgh_id")[:LOOKED_BACK])
+    named = events.annotate(of=Value(model._meta.label))
+    newest: QuerySet[Any, Any] = named.order_by("-pgh_id").values_list("of", "pgh_id")[:LOOKED_BACK]
+    return newest

@@ -1,5 +1,6 @@
 """What narrows a list of engagements: everything lives in the address and holds in every view and download."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -9,41 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.roles import Permission
-from seoulution.apps.cities.models import City, Country
-from seoulution.apps.engagements.access import exists_for
+from seoulution.apps.cities.models import City
 from seoulution.apps.engagements.letters import Letters
 from seoulution.apps.engagements.models import Engagement, EngagementMember, Promise, Task
 from seoulution.apps.network.models import Affiliation
-from seoulution.apps.prepared import A_KEY, Prepared
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.reminders import REMINDERS, ReminderKind
 from seoulution.engine.vocabulary import Party, Stage, Standing
+from seoulution.web.office.engagement_countries import country_choices
 from seoulution.web.shared.choices import sector_choices
-from seoulution.web.shared.tags.records import is_korean
+from seoulution.web.shared.filled_filters import Choices, KeptFilter
 
 QUIET_DAYS: Final = REMINDERS[ReminderKind.NOTHING_LATELY].first
 """An engagement is quiet from the day its people are first reminded that there was no contact."""
-
-
-def _with_engagements(sees_sensitive: bool, user: int = 0) -> QuerySet[Country, Any]:
-    rows = exists_for(User(pk=user), sees_sensitive=sees_sensitive)
-    with_one = City.objects.filter(country=OuterRef("pk")).filter(Exists(rows.filter(city=OuterRef("pk"))))
-    return Country.objects.filter(Exists(with_one)).order_by().values_list("code", "name_ko", "name_en")
-
-
-_COUNTRIES: Final = {
-    True: Prepared(lambda: _with_engagements(True)),
-    False: Prepared(lambda user: _with_engagements(False, user), user=A_KEY),
-}
-
-
-def country_choices(user: User) -> list[tuple[str, str]]:
-    """Countries that have an engagement at all for the person, in the order of their names."""
-    korean = is_korean()
-    rows = _COUNTRIES[user.may(Permission.SEE_SENSITIVE)](user=user.pk)
-    return sorted(((code, ko if korean else en) for code, ko, en in rows), key=lambda choice: choice[1])
 
 
 def stage_choices() -> list[tuple[str, str]]:
@@ -71,17 +50,23 @@ def state_choices() -> list[tuple[str, str]]:
     ]
 
 
-class EngagementFilter(django_filters.FilterSet):
-    """The person whose list it is comes from the request: "mine" is theirs."""
+class EngagementFilter(KeptFilter):
+    """The person whose list it is comes from the request: "mine" is theirs. The fields stand on the page in this order."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=100)
-    sector = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
+    whose = django_filters.ChoiceFilter(
+        label=gettext_lazy("Whose"), choices=whose_choices, empty_label=gettext_lazy("Everybody’s"), method="by_whose"
+    )
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=state_choices, empty_label=gettext_lazy("Any state"), method="by_state"
     )
     stage = django_filters.ChoiceFilter(
         label=gettext_lazy("Stage"),
         choices=stage_choices,
         empty_label=gettext_lazy("Any stage"),
+    )
+    sector = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sector"), choices=sector_choices, empty_label=gettext_lazy("Any sector")
     )
     standing = django_filters.ChoiceFilter(
         label=gettext_lazy("Standing"),
@@ -96,21 +81,14 @@ class EngagementFilter(django_filters.FilterSet):
         choices=lead_choices,
         empty_label=gettext_lazy("Anyone"),
     )
-    whose = django_filters.ChoiceFilter(
-        label=gettext_lazy("Whose"), choices=whose_choices, empty_label=gettext_lazy("Everybody’s"), method="by_whose"
-    )
-    state = django_filters.ChoiceFilter(
-        label=gettext_lazy("State"), choices=state_choices, empty_label=gettext_lazy("Any state"), method="by_state"
-    )
 
     class Meta:
         model = Engagement
         fields: list[str] = []
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        """The countries are asked for once, however often the form reads its choices."""
-        super().__init__(*arguments, **named)
-        self.filters["country"].extra["choices"] = country_choices(self.request.user)
+    def offered(self) -> Mapping[str, Choices]:
+        """Countries that have an engagement at all for the person."""
+        return {"country": country_choices(self.request.user)}
 
     @property
     def rests_on(self) -> tuple[type[Model], ...]:

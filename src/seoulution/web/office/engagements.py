@@ -24,7 +24,6 @@ from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
-from seoulution.web.shared.filters_used import filters_in_use
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.once import fresh_key
 
@@ -50,8 +49,8 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     view = request.GET.get("view", "")
     view = view if view in VIEWS else "table"
     context = {
-        "filter": found,
-        "in_use": filters_in_use(found),
+        "filter_fields": found.filled.fields,
+        "in_use": found.filled.in_use,
         "view": view,
         "views": _views(request, view),
         "downloads": download_links(request, ("xlsx", "csv", "geojson")),

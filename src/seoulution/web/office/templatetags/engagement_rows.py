@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.vocabulary import Ending, Sector, Standing
 from seoulution.formats.tables import ColumnKind, Value
-from seoulution.web.office.engagement_columns import ListColumn
+from seoulution.web.office.engagement_columns import BY_KEY, ListColumn
 from seoulution.web.office.engagement_days import Entry
 from seoulution.web.shared.addresses import address, addresses
 from seoulution.web.shared.tags.pieces import badge
@@ -58,30 +58,23 @@ _NAME: Final = '<th scope="row"><a href="{}">{}</a></th>'
 
 
 def _cell(column: ListColumn) -> Callable[[Mapping[str, Any]], SafeString]:
-    """Writes the cells of a column; what it wrote for the same fields of another row it writes again."""
-    pattern, said = _PATTERNS.get(column.key, '<td{} data-label="{}">{}</td>'), str(column.label)
+    """Writes the cells of a column."""
+    key, reads, language = column.key, itemgetter("city__code", *column.reads), get_language()
+    return lambda row: _written_cell(key, reads(row), language)
+
+
+@lru_cache(maxsize=20_000)
+def _written_cell(key: str, values: tuple[Any, ...], language: str | None) -> SafeString:
+    """A cell, remembered by all that it says: its column, the fields that the column reads, and the language."""
+    column = BY_KEY[key]
+    row = dict(zip(("city__code", *column.reads), values, strict=True))
+    shown: object = _shown(column.says(row))
+    if key == "city":
+        shown = written('<div><a href="{}">{}</a></div>', [(address("office:city", row["city__code"]), column.says(row))])
+    elif key == "standing":
+        shown = written("<div>{}</div>", [(_standing(row["standing"], row["ending"], language),)])
     number = SafeString(' class="number"') if column.kind is ColumnKind.NUMBER else ""
-    reads = itemgetter("city__code", *column.reads)
-    kept: dict[Any, SafeString] = {}
-
-    def cell(row: Mapping[str, Any]) -> SafeString:
-        if (fields := reads(row)) not in kept:
-            if column.key == "city":
-                values: tuple[object, ...] = (address("office:city", row["city__code"]), column.says(row))
-            elif column.key == "standing":
-                values = (_standing(row["standing"], row["ending"], get_language()),)
-            else:
-                values = (_shown(column.says(row)),)
-            kept[fields] = written(pattern, [(number, said, *values)])
-        return kept[fields]
-
-    return cell
-
-
-_PATTERNS: Final[Mapping[str, str]] = {
-    "city": '<td{} data-label="{}"><div><a href="{}">{}</a></div></td>',
-    "standing": '<td{} data-label="{}"><div>{}</div></td>',
-}
+    return written('<td{} data-label="{}">{}</td>', [(number, str(column.label), shown)])
 
 
 def _shown(value: Value) -> str:
