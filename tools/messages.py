@@ -55,6 +55,7 @@ STAFF_ONLY: Final = (
     "web/shared/calendar",
     "web/shared/templates/shared/calendar",
     "web/shared/tags/bell",
+    "web/shared/people_near",
     "web/shared/signing",
     "web/shared/templates/shared/signing/",
     "web/shared/templates/shared/account/",

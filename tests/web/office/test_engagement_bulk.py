@@ -30,7 +30,7 @@ def sealed(html: str) -> str:
 def test_from_choice_to_preview_to_deed(client: Client, officer: Any) -> None:
     keys = list(Engagement.objects.filter(withdrawn_on=None, sector="water").values_list("pk", flat=True))
     first = client.post(CHANGE, {"row": keys, "query": "sector=water"}).content.decode()
-    asked = {"field": "owner", "owner": officer.pk, "reason": "handover", "query": "sector=water"}
+    asked = {"field": "owner", "owner": officer.username, "reason": "handover", "query": "sector=water"}
     shown = client.post(CHANGE, {**asked, "step": "preview", "sealed": sealed(first)}).content.decode()
     assert not Engagement.objects.filter(owner=officer).exists() and "Changes" in shown
     answer = client.post(CHANGE, {**asked, "step": "apply", "sealed": sealed(shown)})

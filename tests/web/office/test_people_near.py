@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.office.reading import text_of
+from django.urls import reverse
+from tests.apps.engagements.signatories import CODE
+from tests.web.office.reading import body, text_of
 
 from seoulution.apps.accounts.models import User
-from seoulution.web.office.people_near import READERS, WORKERS, both_names, near, people, person_named
+from seoulution.apps.engagements.models import Engagement
+from seoulution.web.office.people_near import READERS, WORKERS
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -20,17 +23,6 @@ def minji(person: Person) -> User:
     user = person("officer", "mj.kim")
     User.objects.filter(pk=user.pk).update(first_name="민지", last_name="김")
     return User.objects.get(pk=user.pk)
-
-
-@pytest.mark.parametrize("written", ["mj", "MJ.KIM", "김민지", "민지", "민지 김", " 김민 "])
-def test_part_of_any_name_is_enough_to_be_offered(minji: User, written: str) -> None:
-    assert near(written, people(WORKERS)) == [minji]
-
-
-def test_only_a_whole_name_is_taken(minji: User) -> None:
-    assert person_named("김민지", people(WORKERS)) == person_named("mj.kim", people(WORKERS)) == minji
-    assert person_named("김민", people(WORKERS)) is None and person_named("", people(WORKERS)) is None
-    assert both_names(minji) == "김민지 (mj.kim)"
 
 
 def test_only_those_who_may_take_part_are_offered(signed_in_as: SignIn, person: Person, minji: User) -> None:
@@ -51,3 +43,26 @@ def test_of_five_thousand_ten_are_offered_with_few_questions(signed_in_as: SignI
     with django_assert_max_num_queries(7):
         assert text_of(client, "office:people_near", "?owner=colleague").count("<option") == 10
     assert text_of(client, "office:people_near", "?owner=").strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "arguments"),
+    [
+        ("office:promise_add", (CODE,)),
+        ("office:task_add", (CODE,)),
+        ("office:promises", ()),
+        ("office:absences", ()),
+        ("bureaus:absences", ()),
+    ],
+)
+def test_no_page_lists_everybody_who_might_be_meant(signed_in_as: SignIn, page: str, arguments: tuple[str, ...]) -> None:
+    User.objects.bulk_create([User(username=f"colleague-{number}", role="officer") for number in range(30)])
+    shown = text_of(signed_in_as("manager"), page, args=arguments)
+    assert "colleague-" not in shown and "<datalist" in shown
+
+
+def test_nor_does_the_change_of_several_files(signed_in_as: SignIn) -> None:
+    User.objects.bulk_create([User(username=f"colleague-{number}", role="officer") for number in range(30)])
+    chosen = {"row": list(Engagement.objects.values_list("pk", flat=True)[:2])}
+    shown = body(signed_in_as("manager").post(reverse("office:engagements_change"), chosen))
+    assert "colleague-" not in shown and "<datalist" in shown

@@ -65,6 +65,8 @@ def test_the_mayors_promises_come_first_and_the_file_has_the_same_order(signed_i
         ("?rank=vice_mayor", ["to a request"]),
         ("?owner=keeper", ["by an officer", "by nobody known"]),
         ("?owner=me", []),
+        ("?owner=Kee", ["by an officer", "by nobody known"]),
+        ("?owner=nobody-of-that-name", []),
         ("?city=Yangon", ["to a request"]),
         ("?q=who+by+the", ["by the mayor"]),
     ],

@@ -101,7 +101,12 @@ def test_the_very_version_that_was_attached_is_read_by_who_signs_and_a_sensitive
 
 def test_an_absence_is_recorded_and_ended_from_the_page(people: dict[Rank, User], person: Callable[..., Any]) -> None:
     client, stranger = client_of(people[Rank.TEAM_HEAD]), client_of(person("officer", name="stranger"))
-    given = {"stand_in": people[Rank.DIVISION_HEAD].pk, "from_on": "2099-01-01", "until_on": "2099-01-05", "reason": "leave"}
+    given = {
+        "stand_in": people[Rank.DIVISION_HEAD].username,
+        "from_on": "2099-01-01",
+        "until_on": "2099-01-05",
+        "reason": "leave",
+    }
     assert post(client, "office:absences", [], **{**given, "until_on": "2098-01-01"}).status_code == 422
     assert post(client, "office:absences", [], **given).status_code == 302
     absence = people[Rank.TEAM_HEAD].absences.get()

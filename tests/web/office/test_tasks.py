@@ -42,7 +42,7 @@ def test_a_task_pressed_in_the_list_leads_back_to_the_list_and_is_handed_over_by
     task = Task.objects.create(
         engagement=Engagement.objects.get(code=CODE), text="Ask", owner=User.objects.get(username="officer")
     )
-    assert post(client, "office:task_edit", [task.pk], text="Ask", owner=other.pk, revision="1").status_code == 302
+    assert post(client, "office:task_edit", [task.pk], text="Ask", owner=other.username, revision="1").status_code == 302
     assert Task.objects.get().owner == other
     done = client.post(reverse("office:task_done", args=[task.pk]), {"from": "tasks"})
     assert done.headers["Location"] == reverse("office:tasks")

@@ -49,6 +49,12 @@ def away(request: SignedInRequest) -> HttpResponse:
 
 
 @needs(Permission.SEE_BUREAU_DESK)
+def signers_near(request: SignedInRequest) -> HttpResponse:
+    """Names offered while one says who signs."""
+    return absences.signers_near(request)
+
+
+@needs(Permission.SEE_BUREAU_DESK)
 @require_POST
 @once
 def back(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -13,16 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from seoulution.apps.accounts.models import User
-from seoulution.apps.accounts.roles import ROLES, Permission
+from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.access import visible_to
 from seoulution.apps.engagements.services import bulk
 from seoulution.apps.engagements.services.bulk import MOST, BulkChange, BulkField
 from seoulution.apps.network.models import Agency
 from seoulution.web.office.engagement_filter import EngagementFilter
 from seoulution.web.office.engagements import PAGE_NAME
+from seoulution.web.office.people_near import WORKERS
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.people_near import PersonField
 from seoulution.web.shared.tags.records import named
 
 SALT: Final = "engagements-change"
@@ -42,8 +43,10 @@ class BulkForm(forms.Form):
     """What to change in all of them, and why."""
 
     field = forms.ChoiceField(label=gettext_lazy("What changes"), choices=field_choices)
-    owner = forms.ModelChoiceField(
-        label=gettext_lazy("New owner"), queryset=User.objects.none(), required=False, empty_label=gettext_lazy("Nobody")
+    owner = PersonField(
+        label=gettext_lazy("New owner"),
+        required=False,
+        help_text=gettext_lazy("By name or sign-in name; empty is nobody yet."),
     )
     responsible = forms.ModelChoiceField(
         label=gettext_lazy("New responsible body"),
@@ -57,9 +60,8 @@ class BulkForm(forms.Form):
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        working = [code for code, role in ROLES.items() if Permission.WORK_ENGAGEMENTS in role.permissions]
         owner: Any = self.fields["owner"]
-        owner.queryset = User.objects.filter(is_active=True, role__in=working).order_by("username")
+        owner.among(WORKERS)
         responsible: Any = self.fields["responsible"]
         responsible.label_from_instance = named
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("signing/", signing.listing, name="signing"),
     path("signing/table/", signing_rules.table, name="signing_rules"),
     path("signing/absences/", signing.away, name="absences"),
+    path("signing/absences/near/", signing.signers_near, name="signers_near"),
     path("signing/absences/<int:pk>/end/", signing.back, name="absence_end"),
     path("signing/<int:pk>/", signing.case, name="signing_case"),
     path("signing/<int:pk>/edit/", drafts.edit, name="draft_edit"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.engagements.models import Promise
 from seoulution.apps.engagements.promise_states import with_promise_state
@@ -24,10 +25,11 @@ from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.lists import ordered, page_of
 from seoulution.web.office.promises import state_of
 from seoulution.web.office.work_about import file_of, file_words, page_of_file
-from seoulution.web.office.work_forms import SIDES, colleagues, day_input, person_words
+from seoulution.web.office.work_forms import SIDES, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
 from seoulution.web.shared.once import fresh_key
+from seoulution.web.shared.people_near import PersonInput, near
 from seoulution.web.shared.tags.records import named
 
 ORDERS: Final = {"due": "due_on", "who": "promised_by", "whom": "promised_to", "made": "made_on"}
@@ -53,10 +55,6 @@ def body_choices() -> list[tuple[str, str]]:
     return [(row.code, named(row)) for row in held]
 
 
-def owner_choices() -> list[tuple[str, str]]:
-    return [(MINE, _("me")), *((user.username, person_words(user)) for user in colleagues())]
-
-
 class LedgerFilter(django_filters.FilterSet):
     """Filters live in the address."""
 
@@ -77,8 +75,11 @@ class LedgerFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("Any body"),
         field_name="responsible__code",
     )
-    owner = django_filters.ChoiceFilter(
-        label=gettext_lazy("Who sees to it"), choices=owner_choices, empty_label=gettext_lazy("Anybody"), method="by_owner"
+    owner = django_filters.CharFilter(
+        label=gettext_lazy("Who sees to it"),
+        method="by_owner",
+        max_length=150,
+        widget=PersonInput("office:people_near", first=[(MINE, gettext_lazy("me"))]),
     )
     due_from = django_filters.DateFilter(
         label=gettext_lazy("Due from"), field_name="due_on", lookup_expr="gte", widget=day_input()
@@ -107,7 +108,10 @@ class LedgerFilter(django_filters.FilterSet):
         return rows.filter(**wanted)
 
     def by_owner(self, rows: QuerySet[Promise], name: str, value: str) -> QuerySet[Promise]:
-        return rows.filter(owner=self.request.user) if value == MINE else rows.filter(owner__username=value)
+        """One's own, or those of whoever has that sign-in name; else of the few whose names fit."""
+        if value == MINE:
+            return rows.filter(owner=self.request.user)
+        return rows.filter(owner__in=list(User.objects.filter(username=value)) or near(value, User.objects.all()))
 
 
 def from_the_mayor_down() -> Case:

@@ -50,6 +50,12 @@ def away(request: SignedInRequest) -> HttpResponse:
 
 
 @needs(Permission.SIGN_PAPERS)
+def signers_near(request: SignedInRequest) -> HttpResponse:
+    """Names offered while one says who signs."""
+    return absences.signers_near(request)
+
+
+@needs(Permission.SIGN_PAPERS)
 @require_POST
 @once
 def back(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.names import name_of
-from seoulution.apps.accounts.roles import ROLES, Permission
 from seoulution.apps.engagements.models import Contact, ContactPerson, Promise, Task
 from seoulution.apps.engagements.services.contacts import Details, Person
 from seoulution.apps.engagements.services.promises import Given
 from seoulution.apps.network.models import Agency
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import ContactKind, Rank, Side
+from seoulution.web.office.people_near import WORKERS
+from seoulution.web.shared.people_near import PersonField
 from seoulution.web.shared.tags.records import named
 
 DAY: Final = "%Y-%m-%d"
@@ -50,22 +51,9 @@ def text_field(words: Any, *, rows: int = 3, required: bool = True, help_text: A
     return forms.CharField(label=words, max_length=5000, required=required, widget=area, help_text=help_text)
 
 
-def colleagues() -> Any:
-    """People who work on engagements."""
-    roles = [code for code, role in ROLES.items() if Permission.WORK_ENGAGEMENTS in role.permissions]
-    return User.objects.filter(is_active=True, role__in=roles).order_by("username")
-
-
 def person_words(user: User) -> str:
     """A colleague by full name where there is one."""
     return name_of(user)
-
-
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A colleague."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return person_words(obj)
 
 
 class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -93,7 +81,9 @@ class PromiseForm(forms.Form):
     responsible = BodyField(
         label=gettext_lazy("Responsible body"), queryset=Agency.objects.none(), to_field_name="code", required=False
     )
-    owner = PersonField(label=gettext_lazy("Who sees to it"), queryset=User.objects.none(), required=False)
+    owner = PersonField(
+        label=gettext_lazy("Who sees to it"), help_text=gettext_lazy("By name or sign-in name."), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -101,7 +91,7 @@ class PromiseForm(forms.Form):
         ranks = [(rank.value, label(Rank, rank)) for rank in reversed(Rank)]
         self.fields["rank"].choices = [("", _("Not known")), *ranks]  # type: ignore[attr-defined]
         self.fields["responsible"].queryset = bodies()  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = colleagues()  # type: ignore[attr-defined]
+        self.fields["owner"].among(WORKERS, self.initial.get("owner"))  # type: ignore[attr-defined]
 
     def given(self) -> Given:
         """As the ledger takes it."""
@@ -129,12 +119,12 @@ class TaskForm(forms.Form):
     """Something one person is to do."""
 
     text = text_field(gettext_lazy("What is to be done"))
-    owner = PersonField(label=gettext_lazy("Who does it"), queryset=User.objects.none())
+    owner = PersonField(label=gettext_lazy("Who does it"), help_text=gettext_lazy("By name or sign-in name."))
     due_on = day_field(gettext_lazy("Due on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = colleagues()  # type: ignore[attr-defined]
+        self.fields["owner"].among(WORKERS, self.initial.get("owner"))  # type: ignore[attr-defined]
 
 
 class TaskEditForm(TaskForm):

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from seoulution.apps.engagements.services.rights import NotAllowed, ReasonMissin
 from seoulution.engine.findings import Finding
 from seoulution.web.shared.access import SignedInRequest
 from seoulution.web.shared.once import fresh_key
+from seoulution.web.shared.people_near import PersonField, offered, people
 
 SIGNING_ROLES = tuple(code for code, role in ROLES.items() if Permission.SIGN_PAPERS in role.permissions)
 
@@ -26,36 +28,35 @@ SIGNING_ROLES = tuple(code for code, role in ROLES.items() if Permission.SIGN_PA
 class AbsenceForm(forms.Form):
     """Who is away, from when until when, and who signs."""
 
-    user = forms.ModelChoiceField(
+    user = PersonField(
         label=gettext_lazy("Who is away"),
-        queryset=User.objects.none(),
+        help_text=gettext_lazy("By name or sign-in name; empty is yourself."),
         required=False,
-        empty_label=gettext_lazy("Choose a person"),
     )
-    stand_in = forms.ModelChoiceField(
-        label=gettext_lazy("Who signs meanwhile"), queryset=User.objects.none(), empty_label=gettext_lazy("Choose a person")
-    )
+    stand_in = PersonField(label=gettext_lazy("Who signs meanwhile"), help_text=gettext_lazy("By name or sign-in name."))
     from_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}))
     until_on = forms.DateField(label=gettext_lazy("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, audience: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = User.objects.filter(role__in=SIGNING_ROLES, is_active=True).order_by("last_name", "first_name", "username")
         for name in ("user", "stand_in"):
             field: Any = self.fields[name]
-            field.queryset = people if name == "user" else people.exclude(pk=by.pk)
-            field.label_from_instance = name_of
-        if by.may(Permission.MANAGE_PEOPLE):
-            self.fields["stand_in"].queryset = people  # type: ignore[attr-defined]
-            self.fields["user"].help_text = _("Empty: yourself.")
-        else:
+            field.among(SIGNING_ROLES)
+            field.widget.attrs["hx-get"] = reverse(f"{audience}:signers_near")
+        if not by.may(Permission.MANAGE_PEOPLE):
             del self.fields["user"]
+            self.fields["stand_in"].queryset = people(SIGNING_ROLES).exclude(pk=by.pk)  # type: ignore[attr-defined]
+
+
+def signers_near(request: SignedInRequest) -> HttpResponse:
+    """Who may sign and fits what is being written in one of the two fields."""
+    return offered(request.GET.get("stand_in") or request.GET.get("user", ""), people(SIGNING_ROLES))
 
 
 def absences_page(request: SignedInRequest, audience: str) -> HttpResponse:
     """The absences that concern the person, and the form."""
-    form = AbsenceForm(request.POST or None, by=request.user)
+    form = AbsenceForm(request.POST or None, by=request.user, audience=audience)
     refused: tuple[Finding, ...] = ()
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
