@@ -1,7 +1,7 @@
 """Files that hold exactly the list on screen."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +10,9 @@ from django.urls import reverse
 from tests.web.office.reading import rows_of
 
 from seoulution.apps.engagements.models import Engagement
+from seoulution.formats.tables import Column, Row
 from seoulution.formats.xlsx_reader import read_sheet
+from seoulution.web.shared.list_downloads import Listing, streamed_response
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -52,3 +54,20 @@ def test_a_file_is_never_run_by_a_browser(signed_in_as: SignIn) -> None:
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"].startswith("sandbox")
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "geojson"])
+def test_a_long_list_tells_its_length_so_that_a_cut_one_never_looks_whole(signed_in_as: SignIn, name: str) -> None:
+    """The web server ends an answer without a length in good order, whatever went wrong on the way."""
+    response: Any = signed_in_as("officer").get(reverse("office:engagements") + f"?download={name}")
+    assert response["Content-Disposition"] == f'attachment; filename="engagements.{name}"'
+    assert len(b"".join(response)) == int(response["Content-Length"]) > 0
+
+
+def test_rows_that_cannot_be_read_are_an_error_and_no_shorter_list() -> None:
+    def rows() -> Iterator[Row]:
+        yield {"a": "1"}
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        streamed_response("csv", Listing("t", "t", [Column("a", "A")], rows()))

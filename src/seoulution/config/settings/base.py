@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "seoulution.web.shared.open_downloads.downloads_end_with_the_session",
     "seoulution.web.shared.sessions.idle_and_absolute_limits",
     "allauth.account.middleware.AccountMiddleware",
     "seoulution.web.shared.sessions.one_time_password_must_be_changed",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -32,7 +32,7 @@ class Listing:
 
 
 def _xlsx(listing: Listing) -> Iterator[bytes]:
-    """A workbook is whole only at its end: it is written to a file of its own, which goes when it was sent."""
+    """A workbook is whole only at its end: it is written to a file of its own, which goes when it was read."""
     with tempfile.TemporaryFile() as written:
         xlsx.write_xlsx(written, listing.title, listing.columns, listing.rows, dated=timezone.localdate())
         written.seek(0)
@@ -60,9 +60,22 @@ def list_response(name: str, listing: Listing) -> HttpResponse:
     return _sealed(HttpResponse(b"".join(_written(name, listing))), name, listing)
 
 
-def streamed_response(name: str, listing: Listing) -> StreamingHttpResponse:
-    """A list of any length: rows leave as they are read, in memory that does not grow with them."""
-    return _sealed(StreamingHttpResponse(_written(name, listing)), name, listing)
+def streamed_response(name: str, listing: Listing) -> FileResponse:
+    """A list of any length, in memory that does not grow with it.
+
+    It is written to a file of its own first, so that its length is told: what breaks off on the way never looks like a whole list. Rows that
+    cannot be read are a page that says so, and no reader, however slow, keeps the database waiting.
+    """
+    written = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it, and then it is gone
+    try:
+        written.writelines(_written(name, listing))
+        written.seek(0)
+    except BaseException:
+        written.close()
+        raise
+    response = FileResponse(written, as_attachment=True, filename=f"{listing.stem}.{name}")
+    response.block_size = PART
+    return _sealed(response, name, listing)
 
 
 def _written(name: str, listing: Listing) -> Iterator[bytes]:

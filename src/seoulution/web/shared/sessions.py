@@ -7,6 +7,7 @@ from typing import Final
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -36,9 +37,9 @@ def idle_and_absolute_limits(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = time.time()
-            started = request.session.setdefault(_STARTED, now)
+            request.session.setdefault(_STARTED, now)
             seen = request.session.get(_SEEN, now)
-            if now - seen > settings.SESSION_IDLE_MINUTES * 60 or now - started > settings.SESSION_ABSOLUTE_HOURS * 3600:
+            if has_run_out(request.session, now):
                 logout(request)
                 messages.info(request, _("You were signed out after a time without activity. Nothing you had saved is lost."))
                 return redirect(f"{reverse('sign_in')}?next={request.path}")
@@ -47,6 +48,12 @@ def idle_and_absolute_limits(get_response: Handler) -> Handler:
         return get_response(request)
 
     return middleware
+
+
+def has_run_out(session: SessionBase, now: float) -> bool:
+    """Whether the idle or the absolute time of a sign-in is over."""
+    started, seen = session.get(_STARTED, now), session.get(_SEEN, now)
+    return bool(now - seen > settings.SESSION_IDLE_MINUTES * 60 or now - started > settings.SESSION_ABSOLUTE_HOURS * 3600)
 
 
 def one_time_password_must_be_changed(get_response: Handler) -> Handler:
