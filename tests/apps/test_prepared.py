@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -46,3 +47,29 @@ def test_where_no_row_can_fit_nothing_is_asked(django_assert_num_queries: Any) -
     with django_assert_num_queries(0):
         nothing = Question.of(Task.objects.filter(pk__in=[]).values_list("pk"))
         assert nothing.rows() == () == Question.together([nothing]).rows()
+
+
+def test_only_a_standing_question_is_prepared_in_the_database_and_both_answer_alike() -> None:
+    question = Question.of(
+        Engagement.objects.filter(code="a code", stage="training").order_by("pk").values_list("pk", "opened_on")
+    )
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        before = cursor.fetchone()[0]
+        codes = list(Engagement.objects.values_list("code", flat=True))
+        plain = [question.with_values({"a code": code}).rows() for code in codes]
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone()[0] == before
+        assert [question.with_values({"a code": code}).standing().rows() for code in codes] == plain
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone()[0] == before + 1
+
+
+def test_a_standing_question_answers_still_after_the_table_was_changed_beside_it() -> None:
+    ask = Prepared(lambda code: Engagement.objects.filter(code=code).values_list("pk", "code"), code="a code")
+    code = Engagement.objects.values_list("code", flat=True)[0]
+    before = [ask(code=code) for _time in range(8)]
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE engagements_engagement ADD COLUMN of_a_later_release integer")
+    assert [ask(code=code)] * 8 == before

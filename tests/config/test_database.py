@@ -21,7 +21,7 @@ def test_an_address_with_everything_is_read_in_full() -> None:
 def test_a_socket_folder_is_given_as_host_and_never_left_among_the_options() -> None:
     found = from_url("postgresql://anna@/seoulution?host=/var/run/db%20x&port=6000")
     assert (found["HOST"], found["PORT"]) == ("/var/run/db x", "6000")
-    assert set(found["OPTIONS"]) == {"pool"}
+    assert set(found["OPTIONS"]) == {"pool", "prepare_threshold"}
 
 
 def test_connections_are_pooled_and_so_never_kept_by_django_too() -> None:

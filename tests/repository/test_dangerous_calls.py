@@ -123,7 +123,16 @@ def test_a_question_is_made_of_a_queryset_alone() -> None:
         for _call, name in _calls(parsed(path))
         if name == "Question" or (name == "cls" and named(path) == WORKED_OUT)
     }
-    assert made == {f"{WORKED_OUT}: Question", f"{WORKED_OUT}: cls"}
+    replaced = {
+        f"{named(path)}: {keyword.arg}"
+        for path in python_files("src")
+        if "Question" in path.read_text(encoding="utf-8")
+        for call, name in _calls(parsed(path))
+        if name == "replace"
+        for keyword in call.keywords
+    }
+    assert made == {f"{WORKED_OUT}: cls"}
+    assert f"{WORKED_OUT}: values" in replaced and not [each for each in replaced if each.endswith(": sql")]
 
 
 def test_nothing_runs_text_as_a_program() -> None:

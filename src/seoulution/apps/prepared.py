@@ -6,18 +6,22 @@ Working out a question takes Django longer than the database takes to answer it;
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Count, QuerySet, Value
 
 Rows = tuple[tuple[Any, ...], ...]
 A_KEY: Final = -20_140_302
 A_DAY: Final = date(1394, 11, 29)
 """Stand-ins for a record's key and for a day: no row has such a key, and no question speaks of that day by itself."""
+
+_TOGETHER: Final = "SELECT * FROM ({}) AS together"
+"""It begins as a question does: the history's middleware names the person behind every statement that might change something."""
 
 
 def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
@@ -32,10 +36,13 @@ class Question:
     """A question as Django worked it out; made by `of` alone, so that no SQL here was ever written by hand.
 
     values : what stands in the places of the SQL, handed to the database apart from it
+    is_standing : asked so often that each connection keeps its plan: making one takes the database longer than answering. Not for
+        questions that depend on what somebody chose, since one plan for all values may be a bad one
     """
 
     sql: str
     values: tuple[Any, ...]
+    is_standing: bool = False
 
     @classmethod
     def of(cls, rows: QuerySet[Any, Any]) -> Question:
@@ -54,21 +61,36 @@ class Question:
         asked = [each for each in questions if each.sql]
         if len(asked) == 1:
             return asked[0]
-        return cls(
-            " UNION ALL ".join(f"({each.sql})" for each in asked), tuple(value for each in asked for value in each.values)
-        )
+        all_of_them = " UNION ALL ".join(f"({each.sql})" for each in asked)
+        return cls(_TOGETHER.format(all_of_them) if asked else "", tuple(value for each in asked for value in each.values))
+
+    def standing(self) -> Question:
+        """The same, its plan kept."""
+        return replace(self, is_standing=True)
 
     def with_values(self, given: Mapping[Hashable, Any]) -> Question:
         """The same question about other values: each is named by the one that stood in for it."""
-        return Question(self.sql, tuple(given.get(value, value) for value in self.values))
+        return replace(self, values=tuple(given.get(value, value) for value in self.values))
 
     def rows(self) -> Rows:
         """The answer of the database now."""
         if not self.sql:
             return ()
-        with connection.cursor() as cursor:
+        with _planning_once() if self.is_standing else connection.cursor() as cursor:
             cursor.execute(self.sql, self.values)
             return tuple(cursor.fetchall())
+
+
+def _planning_once() -> Any:
+    """A cursor of Django whose statements are prepared in the database the first time (`prepare_threshold` in config.database).
+
+    Where questions are written down, for a test or a developer, the usual one: this one does not tell what it asked.
+    """
+    if connection.queries_logged:
+        return connection.cursor()
+    connection.ensure_connection()
+    cursor: Any = ServerBindingCursor
+    return connection.make_cursor(cursor(connection.connection))
 
 
 class Prepared:
@@ -93,7 +115,7 @@ class Prepared:
         return question.with_values({stand_in: values[name] for name, stand_in in self._stand_ins.items()})
 
     def _worked_out(self) -> Question:
-        question = Question.of(self._ask(**self._stand_ins))
+        question = Question.of(self._ask(**self._stand_ins)).standing()
         if missing := [name for name, stand_in in self._stand_ins.items() if stand_in not in question.values]:
             raise ValueError(f"the question does not depend on {', '.join(sorted(missing))}")
         self._question = question

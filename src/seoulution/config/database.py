@@ -23,6 +23,10 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(options.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+        "OPTIONS": {
+            **options,
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            "prepare_threshold": 0,  # for the standing questions of apps.prepared alone: all others bind their values here
+        },
         "TEST": {"NAME": None},
     }

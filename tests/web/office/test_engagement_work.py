@@ -37,7 +37,7 @@ def test_what_was_said_promised_and_to_be_done_stands_on_one_page(signed_in_as: 
     assert sent.url == reverse("office:contact", args=[contact.pk])
     post(client, "office:promise_add", [CODE], text="Send plans", side="theirs", promised_by="A. Reyes", promised_to="Seoul")
     officer = Engagement.objects.get(code=CODE).promises.get().owner
-    post(client, "office:task_add", [CODE], text="Read the plans", owner=officer.pk, due_on="2020-01-01")
+    post(client, "office:task_add", [CODE], text="Read the plans", owner=officer.username, due_on="2020-01-01")
     html = page(client, "office:engagement_work", CODE)
     for words in ("At the depot", "Two depots.", "Send plans", "theirs", "Read the plans", "overdue", "A. Reyes", "MMDA"):
         assert words in html
@@ -47,7 +47,7 @@ def test_what_was_said_promised_and_to_be_done_stands_on_one_page(signed_in_as: 
 def test_a_task_is_done_undone_and_dropped_from_the_page(signed_in_as: SignIn, person: Callable[..., Any]) -> None:
     client = signed_in_as("officer")
     owner = person("officer", name="second")
-    post(client, "office:task_add", [CODE], text="Read the plans", owner=owner.pk)
+    post(client, "office:task_add", [CODE], text="Read the plans", owner=owner.username)
     task = Task.objects.get()
     done = post(client, "office:task_done", [task.pk])
     assert done.url == reverse("office:engagement_work", args=[CODE]) + "#tasks"

@@ -6,7 +6,7 @@ another order than they began: one that comes in late, behind up to a hundred ch
 leave no trace there; engagements, promises and tasks are withdrawn, ended or closed, never deleted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -32,9 +32,16 @@ def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
 
 def kept_together(asked: Sequence[QuerySet[Any, Any] | Question], *rests_on: type[Model]) -> list[Rows]:
     """The rows of several questions that rest on the same tables."""
-    database = connection.settings_dict["NAME"]
-    state = frozenset(_newest((Engagement, *rests_on)).rows())
-    return [_answer(database, state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
+    state = state_of(*rests_on)
+    return [_answer(state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
+
+
+def state_of(*rests_on: type[Model]) -> Hashable:
+    """Another value after each change of the engagements or of these tables: what was made from them before is made anew.
+
+    To be read before they are.
+    """
+    return connection.settings_dict["NAME"], frozenset(_newest((Engagement, *rests_on)).rows())
 
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
@@ -44,7 +51,7 @@ def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
 
 
 @lru_cache(maxsize=MOST)
-def _answer(database: str, state: frozenset[tuple[Any, ...]], question: Question) -> Rows:
+def _answer(state: Hashable, question: Question) -> Rows:
     """The state was read before the answer is: an answer may be newer than its key, never older."""
     return question.rows()
 
@@ -52,7 +59,7 @@ def _answer(database: str, state: frozenset[tuple[Any, ...]], question: Question
 @lru_cache(maxsize=50)
 def _newest(models: tuple[type[Model], ...]) -> Question:
     """The newest rows of their histories, asked for together: others after each change of a row."""
-    return Question.together(Question.of(_newest_of(model)) for model in models)
+    return Question.together(Question.of(_newest_of(model)) for model in models).standing()
 
 
 def _newest_of(model: type[Model]) -> QuerySet[Any, Any]:

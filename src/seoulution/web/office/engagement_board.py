@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 
 from seoulution.apps.engagements.kept_answers import kept
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.prepared import Question
 from seoulution.engine.vocabulary import Stage
+from seoulution.web.office.engagement_rows_read import rows_of
 
 CARDS: Final = 12
 """Cards shown in a column; the rest is one press away, in the table."""
@@ -40,8 +42,7 @@ def board_of(request: HttpRequest, rows: QuerySet[Engagement], *rests_on: type[M
     counts: dict[str, int] = dict(kept(rows.order_by().values_list("stage").annotate(number=Count("pk")), *rests_on))
     cards: dict[str, list[Mapping[str, Any]]] = {stage: [] for stage in Stage}
     if counts:
-        first = Engagement.objects.filter(pk__in=_first_of(rows, [stage for stage in Stage if counts.get(stage)]))
-        for card in first.order_by(*rows.query.order_by).values(*FIELDS):
+        for card in rows_of(_first_of(rows, [stage for stage in Stage if counts.get(stage)]), FIELDS):
             cards[card["stage"]].append(card)
     return tuple(
         BoardColumn(stage, counts.get(stage, 0), tuple(cards[stage]), _more(request, stage, counts.get(stage, 0)))
@@ -50,9 +51,12 @@ def board_of(request: HttpRequest, rows: QuerySet[Engagement], *rests_on: type[M
 
 
 def _first_of(rows: QuerySet[Engagement], stages: Sequence[Stage]) -> list[int]:
-    """The keys of the first cards of each stage. The question of one stage is worked out once and asked for each of them."""
-    one = Question.of(rows.filter(stage=_OF_ONE).values_list("pk")[:CARDS])
-    return [pk for (pk,) in Question.together(one.with_values({_OF_ONE: stage.value}) for stage in stages).rows()]
+    """The keys of the first cards of each stage, in their order. The question of one stage is worked out once and asked for each of them."""
+    order: Any = rows.query.order_by
+    place = Window(RowNumber(), order_by=order)
+    one = Question.of(rows.filter(stage=_OF_ONE).annotate(place=place).values_list("place", "pk")[:CARDS])
+    asked = Question.together(one.with_values({_OF_ONE: stage.value}) for stage in stages)
+    return [pk for _place, pk in sorted(asked.rows())]
 
 
 def _more(request: HttpRequest, stage: Stage, count: int) -> str:

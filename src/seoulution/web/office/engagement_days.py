@@ -1,16 +1,19 @@
 """What falls on which day for the engagements of a list: meetings and visits, promises and tasks due, stages entered."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, F, Model, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncDate
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from seoulution.apps.engagements.kept_answers import kept_together
+from seoulution.apps.engagements.kept_answers import state_of
 from seoulution.apps.engagements.models import Contact, Engagement, Promise, StageSpell, Task
+from seoulution.apps.prepared import Question
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import ContactState, SpellOutcome
 from seoulution.engine.vocabulary import Stage
@@ -50,16 +53,30 @@ NOTHING: Final = OfDay((), 0)
 
 def by_day(
     listed: QuerySet[Engagement], begin: date, end: date, most: int, rests_on: Sequence[type[Model]]
-) -> dict[date, OfDay]:
+) -> Mapping[date, OfDay]:
     """The days from `begin` to `end` that have anything, each with at most `most` entries.
 
     rests_on : what the list's filter reads besides the engagements
     """
-    asked = {kind: _first(kind, rows, most) for kind, rows in _asked(listed.order_by().values("pk"), begin, end).items()}
+    state, keys = state_of(*rests_on, *READ), listed.order_by().values_list("pk")
+    return _by_day(state, _Listed(Question.of(keys), keys), begin, end, most, get_language())
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The engagements of a list; the question alone says which they are."""
+
+    question: Question
+    keys: QuerySet[Engagement, Any] = field(compare=False)
+
+
+@lru_cache(maxsize=200)
+def _by_day(state: Hashable, listed: _Listed, begin: date, end: date, most: int, language: str | None) -> Mapping[date, OfDay]:
+    """Made once for each state of what it reads: the same month is looked at again and again."""
     entries: dict[date, list[Entry]] = {}
     numbers: dict[date, dict[str, int]] = {}
-    for kind, answer in zip(asked, kept_together(list(asked.values()), *rests_on, *READ), strict=True):
-        for day, said, code, name, of_day, *at in answer:
+    for kind, rows in _asked(listed.keys, begin, end).items():
+        for day, said, code, name, of_day, *at in _first(kind, rows, most):
             words = label(Stage, said) if kind == "stage" else said[:120]
             hour = timezone.localtime(at[0]) if at else None
             entries.setdefault(day, []).append(Entry(day, kind, words, name, code, hour))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from seoulution.formats.tables import Column, Row
 from seoulution.web.office import engagement_board, engagement_calendar, engagement_map
 from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, chosen_columns, fields_of
 from seoulution.web.office.engagement_filter import EngagementFilter
+from seoulution.web.office.engagement_rows_read import rows_of
 from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.addresses import changed_address
@@ -84,19 +84,12 @@ def _shown(
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
         "page": page,
-        "rows": _rows(page, columns),
+        "rows": rows_of(list(page.object_list), fields_of(columns)),
         "columns": columns,
         "all_columns": ALL,
         "kept": kept,
         "count": page.paginator.count,
     }
-
-
-def _rows(page: Page[Any], columns: Sequence[ListColumn]) -> list[Mapping[str, Any]]:
-    """The rows of a page, read by their keys: finding the fifty keys needs no table but the list's own, however far the page is."""
-    keys = list(page.object_list)
-    rows = {row["pk"]: row for row in Engagement.objects.filter(pk__in=keys).values(*fields_of(columns))}
-    return [rows[key] for key in keys if key in rows]
 
 
 def _query(request: SignedInRequest) -> str:

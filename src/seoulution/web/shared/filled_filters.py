@@ -57,7 +57,8 @@ class KeptFilter(django_filters.FilterSet):
     def filled(self) -> Filled:
         """The form for this address."""
         given = tuple((name, str(self.data[name])) for name in self.base_filters if name in self.data)
-        return _filled(type(self), get_language(), given, tuple(self.offered().items()))
+        kind: Any = type(self)
+        return _filled(kind, get_language(), given, tuple(self.offered().items()))
 
     @property
     def form(self) -> BaseForm:
@@ -66,7 +67,7 @@ class KeptFilter(django_filters.FilterSet):
 
 @lru_cache(maxsize=MOST)
 def _filled(
-    kind: type[KeptFilter],
+    kind: Any,
     language: str | None,
     given: tuple[tuple[str, str], ...],
     offered: tuple[tuple[str, Choices], ...],
@@ -80,7 +81,7 @@ def _filled(
 
 
 @lru_cache(maxsize=50)
-def _form_of(kind: type[KeptFilter]) -> type[Form]:
+def _form_of(kind: Any) -> type[Form]:
     """As the library makes it for each filter anew; copies, because a filter keeps its field once it was asked for it."""
     fields: dict[str, Any] = {name: copy(each).field for name, each in kind.base_filters.items()}
     return type(f"{kind.__name__}Form", (Form,), fields)
