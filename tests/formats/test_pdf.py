@@ -70,6 +70,20 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_cut() -> 
         assert set(re.findall(r"row (\d+)", page)) == set(re.findall(r"end\s+(\d+)", page))
 
 
+def test_rows_merged_under_one_word_begin_on_the_page_that_has_room_and_few_of_them_stay_together() -> None:
+    def printed(many: int) -> list[str]:
+        filler = tuple(Paragraph((Span("words"),)) for _ in range(18))
+        first = (replace(cell("MERGED"), rowspan=many), cell("words " * 40 + "end 0"))
+        rest = tuple((cell("words " * 40 + f"end {number}"),) for number in range(1, many))
+        table = Table("merged", ((cell("HEAD", header=True), cell("WORDS", header=True)), first, *rest), (1, 2))
+        document = replace(one_section("x"), sections=(Section("s", "t", (*filler, table)),))
+        return [page for page in pdf_text(render(document, "pdf")).split("\f") if re.search(r"end\s+\d", page)]
+
+    assert len(printed(3)) == 1, "three rows stay on one page"
+    pages = printed(12)
+    assert "MERGED" in pages[0] and "words words" in pages[0] and len(pages) == 2
+
+
 def test_words_that_introduce_a_list_stay_with_it_and_a_fact_with_its_label() -> None:
     for filling in range(30, 42):
         filler = tuple(Paragraph((Span("words"),)) for _ in range(filling))

@@ -3,15 +3,17 @@
 from itertools import zip_longest
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
-from seoulution.engine.dossier.document import FactList, Section
+from seoulution.engine.dossier.document import Cell, FactList, Section, Table, cell
 from seoulution.formats import docx_styles
 from seoulution.formats.docx import DEEPEST_HEADING, Writer
 from seoulution.formats.docx_parts import Ink, bookmark, edge, element, field, paragraph, run
 from seoulution.formats.docx_styles import TEXT_WIDTH
+from seoulution.formats.docx_tables import table_element
 from seoulution.formats.tones import ACCENT, QUIET
 
+FACT_WIDTHS = (2, 3, 2, 3)
 LABEL_WIDTH = 1300
 """Where the value of a line begins, in twentieths of a point."""
 
@@ -28,6 +30,9 @@ class Official(Writer):
             styles[name].font.size = Pt(points)
             docx_styles.same_in_complex_scripts(styles[name].element)
         styles["Normal"].paragraph_format.line_spacing, styles["Normal"].paragraph_format.space_after = 1.2, Pt(3)
+        page = self.word.sections[0]
+        page.different_first_page_header_footer = False
+        page.top_margin, page.bottom_margin = Mm(22), Mm(20)
         styles["Title"].font.color.rgb = RGBColor(0, 0, 0)
         styles["Heading 1"].font.color.rgb = RGBColor.from_string(QUIET.lstrip("#"))
 
@@ -73,4 +78,12 @@ class Official(Writer):
             self._section(part, level + 1)
 
     def _facts(self, facts: FactList, *, across: int) -> None:
-        super()._facts(facts, across=min(across, 2))
+        """Two to a row, each with its value beside it, as a form has them."""
+        pairs = [(cell(label), Cell(spans)) for label, spans in facts.facts]
+        if len(pairs) % 2:
+            pairs.append((cell(""), cell("")))
+        rows = tuple((*left, *right) for left, right in zip(pairs[::2], pairs[1::2], strict=True))
+        if rows:
+            table = Table("", rows, FACT_WIDTHS, header_rows=0)
+            self._add(table_element(table, self._runs, width=self.text_width, right_to_left=self.right_to_left))
+            self._add(paragraph("Normal", properties=(element("spacing", before=0, after=0, line=20, lineRule="exact"),)))

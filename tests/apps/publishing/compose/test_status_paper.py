@@ -56,3 +56,8 @@ def test_the_hour_it_was_made_is_seouls() -> None:
 def test_the_day_stands_among_the_facts():
     paper = status_paper([], Language.EN, day=AS_OF_PROGRAMME, world=None, now=NOW)
     assert paper.facts.facts[-1][1][0].text == "31 May 2014"
+
+
+def test_its_number_says_of_which_day_it_is():
+    paper = status_paper([], Language.EN, day=AS_OF_PROGRAMME, world=None, now=NOW)
+    assert paper.identifier == "status-2014-05-31"

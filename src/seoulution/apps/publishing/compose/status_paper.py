@@ -59,7 +59,7 @@ def status_paper(
             citations=paper.citations(),
             built=_("From the records of %(date)s. Facts of 2014 are shown as of 2014.")
             % {"date": formats.date_format(timezone.localtime(now), "DATETIME_FORMAT")},
-            identifier="status",
+            identifier=f"status-{day.isoformat()}",
         )
 
 
@@ -76,7 +76,9 @@ def _table(lines: Sequence[StatusLine], paper: Paper) -> Table:
         header=True,
     )
     return Table(
-        _("Status of policy sharing"), (head, *(_cells(line, paper) for line in grouped(lines))), (3, 3.7, 4.4, 5, 2.9, 3, 4)
+        _("Status of policy sharing"),
+        (head, *(_cells(line, paper) for line in grouped(lines))),
+        (2.8, 3.6, 4.3, 5.1, 3.6, 2.9, 3.7),
     )
 
 
