@@ -1,5 +1,6 @@
 """What waits for one person, each kind as a few lines from one indexed question: nothing is counted, nothing is read to its end."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -7,7 +8,6 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.core.cache import cache
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,24 +15,31 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.catalogue.queries import waiting
 from seoulution.apps.correspondence.models import Notice
-from seoulution.apps.demand.models import Message, RequestState, SharingRequest
+from seoulution.apps.demand.models import Message, RequestState
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.financing.models import Fund
 from seoulution.apps.financing.queries import fund_terms
 from seoulution.apps.prepared import Prepared, Rows
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.apps.publishing.labels import label
-from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.notice_reach import readable
 from seoulution.apps.publishing.notice_texts import notice_sentence
 from seoulution.apps.publishing.sendings import untold
-from seoulution.engine.engagements.codes import ContactKind, ProposalKind, ProposalState
+from seoulution.engine.engagements.codes import ContactKind, ProposalKind
 from seoulution.engine.engagements.promises import SOON_DAYS
 from seoulution.engine.financing.watch import fund_watch
 from seoulution.engine.vocabulary import Sector
 from seoulution.web.office.history_words import people_named
 from seoulution.web.office.reviews import texts_waiting
-from seoulution.web.office.today_questions import MOST, TO_SIGN, contacts_planned, promises_due, seen_by, tasks_due
+from seoulution.web.office.today_questions import (
+    MOST,
+    TO_SIGN,
+    contacts_planned,
+    promises_due,
+    requests_in,
+    said_back,
+    tasks_due,
+)
 from seoulution.web.shared.addresses import address
 from seoulution.web.shared.tags.records import is_korean
 
@@ -152,29 +159,24 @@ def from_cities(asked: Asked) -> Iterable[Line]:
 
 def proposals(asked: Asked) -> Iterable[Line]:
     """What parties said back: of my files and of files nobody owns, or of all files."""
-    rows = Proposal.objects.filter(seen_by(asked.user.pk, asked.sees_all), state=ProposalState.WAITING).order_by("-received_at")
-    if asked.works and not asked.user.may(Permission.WORK_ALL_ENGAGEMENTS):
-        rows = rows.filter(Q(engagement__owner=asked.user) | Q(engagement__owner=None))
-    for code, kind, said, at in rows.values_list("engagement__code", "kind", "said", "received_at")[:MOST]:
+    own = asked.works and not asked.user.may(Permission.WORK_ALL_ENGAGEMENTS)
+    for code, kind, said, at in said_back(own, asked.sees_all)(user=asked.user.pk):
         page = address("office:engagement_sharing", code)
         yield Line(_short(said), page, label(ProposalKind, kind), timezone.localdate(at))
 
 
 def new_requests(asked: Asked) -> Iterable[Line]:
-    return _requests(SharingRequest.objects.filter(state=RequestState.NEW))
+    return _requests(requests_in(RequestState.NEW, False, is_korean())())
 
 
 def my_requests(asked: Asked) -> Iterable[Line]:
     """In work: those given to me, or to nobody yet."""
-    rows = SharingRequest.objects.filter(state=RequestState.IN_WORK)
-    return _requests(rows.filter(Q(assigned_to=asked.user) | Q(assigned_to=None)) if asked.works else rows)
+    return _requests(requests_in(RequestState.IN_WORK, asked.works, is_korean())(user=asked.user.pk))
 
 
-def _requests(rows: Any) -> Iterable[Line]:
-    name = "city__name_ko" if is_korean() else "city__name_en"
-    columns = ("code", name, "city_as_written", "sectors", "received_at", "received_year")
-    for code, city, written, sectors, at, year in rows.order_by("-received_at").values_list(*columns)[:MOST]:
-        note = " · ".join([code, *(label(Sector, sector) for sector in sectors), *([str(year)] if year else [])])
+def _requests(rows: Rows) -> Iterable[Line]:
+    for code, city, written, sectors, at, year in rows:
+        note = " · ".join([code, *(label(Sector, sector) for sector in json.loads(sectors)), *([str(year)] if year else [])])
         yield Line(city or written, address("office:request", code), note, None if year else timezone.localdate(at))
 
 

@@ -8,10 +8,12 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seoulution.apps.accounts.models import User
+from seoulution.apps.demand.models import RequestState, SharingRequest
 from seoulution.apps.engagements.models import Contact, ContactPerson, EngagementMember, Promise, Task
 from seoulution.apps.engagements.signing import waiting_signatures
 from seoulution.apps.prepared import A_DAY, A_KEY, Prepared
-from seoulution.engine.engagements.codes import ContactState
+from seoulution.apps.publishing.models import Proposal
+from seoulution.engine.engagements.codes import ContactState, ProposalState
 
 MOST: Final = 6
 """Lines of a kind; the list behind its title has the rest."""
@@ -73,6 +75,36 @@ def contacts_planned(works: bool, sees_all: bool) -> Prepared:
 
     of_user = {"user": A_KEY} if works or not sees_all else {}
     return Prepared(ask, begin=_BEGIN, end=_END, **of_user)
+
+
+@cache
+def said_back(own: bool, sees_all: bool) -> Prepared:
+    """`user` to file, kind, words and time of what parties said back and nobody took up: of the person's files and nobody's, or of all."""
+
+    def ask(user: int = 0) -> QuerySet[Any, Any]:
+        rows = Proposal.objects.filter(seen_by(user, sees_all), state=ProposalState.WAITING).order_by("-received_at")
+        if own:
+            rows = rows.filter(Q(engagement__owner=user) | Q(engagement__owner=None))
+        return rows.values_list("engagement__code", "kind", "said", "received_at")[:MOST]
+
+    return Prepared(ask, **({"user": A_KEY} if own or not sees_all else {}))
+
+
+@cache
+def requests_in(state: RequestState, own: bool, korean: bool) -> Prepared:
+    """`user` to code, city, its name as written, sectors (JSON as it is stored), time and year of requests.
+
+    own : the person's and nobody's; otherwise all
+    """
+    city = "city__name_ko" if korean else "city__name_en"
+
+    def ask(user: int = 0) -> QuerySet[Any, Any]:
+        rows = SharingRequest.objects.filter(state=state).order_by("-received_at")
+        if own:
+            rows = rows.filter(Q(assigned_to=user) | Q(assigned_to=None))
+        return rows.values_list("code", city, "city_as_written", "sectors", "received_at", "received_year")[:MOST]
+
+    return Prepared(ask, **({"user": A_KEY} if own else {}))
 
 
 def seen_by(user: int, sees_all: bool) -> Q:

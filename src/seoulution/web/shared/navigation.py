@@ -1,10 +1,12 @@
 """The main ways through each audience's pages, and the footer's. A name no page has claimed yet is not shown, so no link is dead."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, URLResolver, get_resolver, get_script_prefix, get_urlconf
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.web.shared.addresses import address
@@ -76,12 +78,21 @@ def links(entries: Sequence[Entry], path: str = "", counts: Mapping[str, int] | 
 
     An entry above the others, such as Today, is current on its own page only.
     """
-    reached = [(name, str(label), at) for name, label in entries if (at := _address(name)) is not None]
-    addresses = [at for _, _, at in reached]
-    above_all = {one for one in addresses if len(addresses) > 2 and all(other.startswith(one) for other in addresses)}
-    begun = (one for one in addresses if path == one or (one not in above_all and path.startswith(one)))
+    reached, above_all = _reached(tuple(entries), get_language(), get_resolver(get_urlconf()), get_script_prefix())
+    begun = (at for _name, _label, at in reached if path == at or (at not in above_all and path.startswith(at)))
     current = max(begun, key=len, default=None)
     return [Link(label, at, at == current, (counts or {}).get(name)) for name, label, at in reached]
+
+
+@lru_cache(maxsize=200)
+def _reached(
+    entries: tuple[Entry, ...], language: str | None, pages: URLResolver, mounted_at: str
+) -> tuple[tuple[tuple[str, str, str], ...], frozenset[str]]:
+    """Name, words and address of each, and the addresses that stand above all others; remembered by all that they are made of."""
+    reached = tuple((name, str(label), at) for name, label in entries if (at := _address(name)) is not None)
+    addresses = [at for _name, _label, at in reached]
+    above_all = (one for one in addresses if len(addresses) > 2 and all(other.startswith(one) for other in addresses))
+    return reached, frozenset(above_all)
 
 
 def home_of(audience: str) -> str:
