@@ -1,9 +1,8 @@
 """T1: every address × every role × GET, POST and htmx, against one table. What is not in the table fails."""
 
-import io
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from itertools import product
 from typing import Any, Final
 
 import pytest
@@ -13,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RegexPattern
 from tests.trust.access_table import ACCOUNT, LINK, OPEN, TABLE, Row
+from tests.trust.readable import in_each_form, readable
 from tests.trust.world import SECRET_EMAIL, SECRET_NAME, TEXT, World, owner_of
 from tests.trust.world_sharing import partner_of
 from tools.addresses import Address, addresses
@@ -209,12 +209,9 @@ def test_a_file_of_one_request_is_not_found_under_another(world: World, person: 
     assert _client("officer", person).get(reverse("office:attachment", kwargs=arguments)).status_code == 404
 
 
-def readable(body: bytes) -> str:
-    """The text of an answer, of packed files too; text in PDF is not readable here, and DOCX holds the same document."""
-    if not body.startswith(b"PK"):
-        return body.decode("utf-8", "ignore")
-    with zipfile.ZipFile(io.BytesIO(body)) as packed:
-        return "\n".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist())
+def _forms(world: World, row: Row, who: str) -> Iterator[Mapping[str, Any]]:
+    """What is open to all is one same paper for all: its PDF is set once, for whoever is signed out."""
+    return in_each_form(world.arguments[row.about], also_pdf=row.rule != OPEN or who == SIGNED_OUT)
 
 
 @pytest.mark.parametrize("who", [SIGNED_OUT, "owner", "partner", "analyst"])
@@ -225,12 +222,13 @@ def test_who_asked_is_shown_to_nobody_who_may_not_know(world: World, person: Per
     for name, row in TABLE.items():
         if row.rule == LINK or row.post_only or not _may(row.rule, who):
             continue
-        for query in queries if "search" in name or not row.about else ("",):
-            answer = client.get(reverse(name, kwargs=world.arguments[row.about]) + query)
+        asked = queries if "search" in name or not row.about else ("",)
+        for query, arguments in product(asked, _forms(world, row, who)):
+            answer = client.get(reverse(name, kwargs=arguments) + query)
             body = b"".join(answer) if answer.streaming else answer.content
             text = readable(body).replace(query[3:], "") if query else readable(body)
             if SECRET_NAME in text or SECRET_EMAIL in text or SECRET_NAME.split()[1] in text:
-                shown[name + query] = answer.status_code
+                shown[f"{name}{query} {arguments.get('name', '')}"] = answer.status_code
     assert not shown
 
 
@@ -249,14 +247,14 @@ def test_what_the_office_notes_of_an_engagement_is_told_to_nobody_outside(world:
         for name, line in TABLE.items():
             if line.post_only or not (line.rule == LINK or _may(str(line.rule), who if who in WHO else SIGNED_OUT)):
                 continue
-            address = reverse(name, kwargs=world.arguments[line.about])
-            for query in ("", "?q=zqnote") if "search" in name or name == "public:suggest" else ("",):
-                answer = client.get(address + query)
+            asked = ("", "?q=zqnote") if "search" in name or name == "public:suggest" else ("",)
+            for query, arguments in product(asked, _forms(world, line, who)):
+                answer = client.get(reverse(name, kwargs=arguments) + query)
                 body = b"".join(answer) if answer.streaming else answer.content
                 looked += answer.status_code == 200
                 text = readable(body).replace("zqnote", "", 1) if query else readable(body)
                 if told := [secret for secret in NOTED if secret in text and (secret, who) != ("zqpromise", "the city itself")]:
-                    shown[f"{who}: {name}{query}"] = told
+                    shown[f"{who}: {name}{query} {arguments.get('name', '')}"] = told
     assert looked > 60 and not shown
 
 

@@ -19,6 +19,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
+from tests.trust.readable import readable
 from tests.trust.world import World
 
 from seoulution.apps.accounts.models import Bucket
@@ -98,6 +99,18 @@ def test_the_address_of_every_page_after_the_first_is_clean(world: World) -> Non
 def test_no_document_carries_it(world: World) -> None:
     """T9: the dossier as a value, and so every paper made of it, knows nothing of the link."""
     assert world.token not in json.dumps(world.request.dossiers.all()[0].document)
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "hwpx"])
+def test_no_finished_paper_carries_it(world: World, name: str) -> None:
+    """T9: as the city takes it away: text, facts such as author and title, links, and every other object of the file."""
+    share_dossier(world.request.dossiers.all()[0], by=world.officer)
+    city = Client()
+    city.get(reverse("city_portal:enter", kwargs={"token": world.token}))
+    answer: Any = city.get(reverse("city_portal:dossier_download", kwargs={**world.arguments["dossier_paper"], "name": name}))
+    told = readable(b"".join(answer) if answer.streaming else answer.content)
+    assert answer.status_code == 200 and world.request.code in told, "it is the paper, and it was read"
+    assert world.token not in told and links.token_hash(world.token) not in told
 
 
 @tries(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.trust.access_table import LINK, TABLE
-from tests.trust.test_access import readable
+from tests.trust.readable import in_each_form, readable
 from tests.trust.world import SECRET_EMAIL, SECRET_NAME, World
 
 from seoulution.apps.accounts.models import AccessRecord
@@ -85,17 +85,20 @@ NAMED = (SECRET_NAME, SECRET_EMAIL, "city@manila.example", "ana.reyes@manila.exa
 def test_every_page_and_file_that_names_who_asked_leaves_a_line(world: World, signed_in_as: SignedIn) -> None:
     """Every address is opened by somebody who may know; where the name or the address stands in the answer, a line must be there."""
     client, silent, naming = signed_in_as("manager"), [], []
+    papers = 0
     for name, row in TABLE.items():
         if row.rule == LINK or row.post_only:
             continue
-        before = AccessRecord.objects.count()
-        answer = client.get(reverse(name, kwargs=world.arguments[row.about]))
-        body = b"".join(answer) if answer.streaming else answer.content
-        if any(named in readable(body) for named in NAMED):
-            naming.append(name)
-            if AccessRecord.objects.count() == before:
-                silent.append(name)
-    assert naming and not silent
+        for arguments in in_each_form(world.arguments[row.about]):
+            before = AccessRecord.objects.count()
+            answer = client.get(reverse(name, kwargs=arguments))
+            body = b"".join(answer) if answer.streaming else answer.content
+            text, papers = readable(body), papers + body.startswith(b"%PDF")
+            if any(named in text for named in NAMED):
+                naming.append((name, arguments.get("name")))
+                if AccessRecord.objects.count() == before:
+                    silent.append((name, arguments.get("name")))
+    assert naming and papers > 5 and not silent
 
 
 def test_searching_for_the_name_leaves_a_line_where_it_is_shown(world: World, signed_in_as: SignedIn) -> None:
