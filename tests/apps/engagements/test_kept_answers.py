@@ -1,6 +1,8 @@
 """A kept count is the count: after every change, whoever makes it, and for every person's own list."""
 
+import time
 from datetime import date
+from threading import Thread
 
 import pytest
 from django.db import connection
@@ -9,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seoulution.apps.engagements.kept_answers import _newest, counted, kept
+from seoulution.apps.engagements.kept_answers import _in_turn, _newest, counted, kept
 from seoulution.apps.engagements.models import Engagement, Promise
+from seoulution.apps.prepared import Question, Rows
 from seoulution.engine.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +57,21 @@ def test_what_else_a_list_reads_counts_too() -> None:
     before = counted(rows, Promise)
     Promise.objects.create(engagement=row, text="a list", promised_by="Seoul", promised_to="Baku", due_on=date(2020, 1, 1))
     assert counted(rows, Promise) == before + 1
+
+
+def test_what_several_ask_at_once_the_database_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def slowly(question: Question) -> Rows:
+        asked.append(question.sql)
+        time.sleep(0.05)
+        return ((1,),)
+
+    monkeypatch.setattr(Question, "rows", slowly)
+    question = Question("a question of this test", ())
+    threads = [Thread(target=_in_turn, args=("one state", question)) for _number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert asked == [question.sql]

@@ -8,6 +8,7 @@ leave no trace there; engagements, promises and tasks are withdrawn, ended or cl
 
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Any, Final
 
 from django.db import connection
@@ -33,7 +34,7 @@ def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
 def kept_together(asked: Sequence[QuerySet[Any, Any] | Question], *rests_on: type[Model]) -> list[Rows]:
     """The rows of several questions that rest on the same tables."""
     state = state_of(*rests_on)
-    return [_answer(state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
+    return [_in_turn(state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
 
 
 def state_of(*rests_on: type[Model]) -> Hashable:
@@ -48,6 +49,15 @@ def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
     """How many rows a list has."""
     answer = kept(number_of(rows), *rests_on)
     return int(answer[0][0]) if answer else 0
+
+
+def _in_turn(state: Hashable, question: Question) -> Rows:
+    """After a change all who look at a list ask the same at once: the first one asks the database, the others wait for the answer."""
+    with _TURNS[hash(question) % len(_TURNS)]:
+        return _answer(state, question)
+
+
+_TURNS: Final = tuple(Lock() for _number in range(32))
 
 
 @lru_cache(maxsize=MOST)
