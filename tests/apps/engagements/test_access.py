@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from seoulution.apps.engagements.access import visible_to, work_finding, workable_by
+from seoulution.apps.engagements.access import hidden_from, visible_to, work_finding, workable_by
 from seoulution.apps.engagements.models import CountryDesk, Engagement, EngagementMember
 from seoulution.apps.network.models import Affiliation, Agency
 
@@ -68,3 +68,16 @@ def test_people_of_the_bureau_see_its_files_and_no_others(row: Engagement, perso
 @pytest.mark.parametrize("role", ["translator", "partner", "public"])
 def test_other_roles_see_no_engagement_of_the_office(row: Engagement, person: Person, role: str) -> None:
     assert not visible_to(person(role)).exists()
+
+
+@pytest.mark.parametrize("role", ["officer", "analyst", "manager", "auditor"])
+def test_what_is_hidden_is_exactly_what_is_not_visible(row: Engagement, person: Person, role: str) -> None:
+    user = person(role)
+    keys = list(Engagement.objects.order_by("pk").values_list("pk", flat=True))
+    Engagement.objects.filter(pk__in=keys[::2]).update(is_sensitive=True)
+    Engagement.objects.filter(pk__in=keys[::3]).update(withdrawn_on="2026-01-01")
+    Engagement.objects.filter(pk__in=keys[::4]).update(owner=user)
+    EngagementMember.objects.create(engagement_id=keys[2], user=user, part="reader")
+    visible, hidden = set(visible_to(user)), set(hidden_from(user))
+    assert visible and hidden and not visible & hidden
+    assert visible | hidden == set(Engagement.objects.all())

@@ -27,6 +27,16 @@ def visible_to(user: User) -> QuerySet[Engagement]:
     return rows.filter(Q(is_sensitive=False) | Q(pk__in=[pk for (pk,) in _OWN_SENSITIVE(user=user.pk)]))
 
 
+def hidden_from(user: User) -> QuerySet[Engagement]:
+    """All others, for who sees the office: withdrawn ones and sensitive ones of other people. They are few, so that long lists of what belongs
+    to engagements leave these out instead of looking for each of the many.
+    """
+    hidden = Q(withdrawn_on__isnull=False)
+    if not user.may(Permission.SEE_SENSITIVE):
+        hidden |= Q(is_sensitive=True) & ~Q(pk__in=[pk for (pk,) in _OWN_SENSITIVE(user=user.pk)])
+    return Engagement.objects.filter(hidden)
+
+
 def exists_for(user: User, *, sees_sensitive: bool) -> QuerySet[Engagement]:
     """The same for who sees the office, as one question that depends on nothing but the person's key: for `Prepared`."""
     rows = Engagement.objects.filter(withdrawn_on=None)

@@ -1,6 +1,7 @@
 """What every list of the office does alike: order from the address, pages of fifty, the sources its figures need."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from seoulution.apps.network.models import Source
 
 ROWS_PER_PAGE: Final = 50
+READ_AT_ONCE: Final = 1_000
 M = TypeVar("M", bound=Model)
 
 
@@ -56,6 +58,20 @@ class KeyPages(Paginator):  # type: ignore[type-arg]
 def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int) -> Page[Any]:
     """The page asked for, of the keys of `number` rows; a bad number leads to the first or last."""
     return KeyPages(rows, number).get_page(request.GET.get("page"))
+
+
+def read_by_keys(page: Page[Any], rows: QuerySet[M]) -> list[M]:
+    """The records of a page of keys, in its order: joining what they show to fifty rows costs nothing, to all of a list it does."""
+    found = rows.in_bulk(list(page.object_list))
+    return [found[key] for key in page.object_list if key in found]
+
+
+def in_the_order_of(chosen: QuerySet[M], rows: QuerySet[M]) -> Iterator[M]:
+    """All records of a list with what they show, for a file: the keys are found and ordered once, the records read by the thousand."""
+    keys = iter(list(chosen.values_list("pk", flat=True)))
+    while some := list(islice(keys, READ_AT_ONCE)):
+        found = rows.in_bulk(some)
+        yield from (found[key] for key in some if key in found)
 
 
 def sources_of(*values: Any, codes: Iterable[str] = ()) -> dict[str, Source]:

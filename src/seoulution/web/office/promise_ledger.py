@@ -1,11 +1,11 @@
 """The promise ledger: who promised what to whom where, due when, kept or not, from the mayor down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
 import django_filters
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import F, Q, QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,23 +14,29 @@ from django.utils.translation import gettext_lazy
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.cities.models import City
+from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.kept_answers import counted
 from seoulution.apps.engagements.models import Promise
 from seoulution.apps.engagements.promise_states import with_promise_state
+from seoulution.apps.engagements.ranks import FROM_THE_MAYOR_DOWN
 from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.apps.network.models import Agency
+from seoulution.apps.prepared import Prepared
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import Rank, Side
 from seoulution.engine.engagements.promises import PromiseState
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.lists import ordered, page_of
+from seoulution.web.office.lists import in_the_order_of, keys_of, ordered, read_by_keys
 from seoulution.web.office.promises import state_of
 from seoulution.web.office.work_about import file_of, file_words, page_of_file
 from seoulution.web.office.work_forms import SIDES, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
-from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
+from seoulution.web.shared.filled_filters import Choices, KeptFilter
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.people_near import PersonInput, near
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.tags.records import is_korean, named
 
 ORDERS: Final = {"due": "due_on", "who": "promised_by", "whom": "promised_to", "made": "made_on"}
 SORTS: Final = {name: name for name in ORDERS}
@@ -50,12 +56,19 @@ def rank_choices() -> list[tuple[str, str]]:
     return [(rank.value, label(Rank, rank)) for rank in reversed(Rank)]
 
 
-def body_choices() -> list[tuple[str, str]]:
-    held = Agency.objects.filter(pk__in=Promise.objects.exclude(responsible=None).values("responsible")).defer("data")
-    return [(row.code, named(row)) for row in held]
+_BODIES: Final = Prepared(
+    lambda: Agency.objects.filter(
+        pk__in=Promise.objects.exclude(responsible=None).order_by().values("responsible")
+    ).values_list("code", "name_ko", "name_en")
+)
 
 
-class LedgerFilter(django_filters.FilterSet):
+def body_choices() -> Choices:
+    korean = is_korean()
+    return tuple((code, ko if korean else en) for code, ko, en in _BODIES())
+
+
+class LedgerFilter(KeptFilter):
     """Filters live in the address."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), method="by_words", max_length=200)
@@ -71,7 +84,6 @@ class LedgerFilter(django_filters.FilterSet):
     city = django_filters.CharFilter(label=gettext_lazy("City"), method="by_city", max_length=100)
     body = django_filters.ChoiceFilter(
         label=gettext_lazy("Responsible body"),
-        choices=body_choices,
         empty_label=gettext_lazy("Any body"),
         field_name="responsible__code",
     )
@@ -91,6 +103,10 @@ class LedgerFilter(django_filters.FilterSet):
     class Meta:
         model = Promise
         fields: list[str] = []
+
+    def offered(self) -> Mapping[str, Choices]:
+        """Bodies that answer for a promise."""
+        return {"body": body_choices()}
 
     def by_words(self, rows: QuerySet[Promise], name: str, value: str) -> QuerySet[Promise]:
         """In the promise, who gave it, to whom, and where."""
@@ -114,34 +130,28 @@ class LedgerFilter(django_filters.FilterSet):
         return rows.filter(owner__in=list(User.objects.filter(username=value)) or near(value, User.objects.all()))
 
 
-def from_the_mayor_down() -> Case:
-    """The place of a rank, the mayor's first; a word without a rank comes last."""
-    ranks = [When(rank=rank.value, then=Value(place)) for place, rank in enumerate(reversed(Rank))]
-    return Case(*ranks, default=Value(len(Rank)), output_field=IntegerField())
-
-
-def everything(request: SignedInRequest) -> QuerySet[Promise]:
+def shown() -> QuerySet[Promise]:
     """With all that a row shows."""
     joined = ("engagement__city", "sharing_request__city", "responsible", "owner", "contact")
-    rows = Promise.objects.select_related(*joined).defer(
+    return Promise.objects.select_related(*joined).defer(
         "engagement__data", "engagement__city__data", "sharing_request__city__data", "responsible__data"
     )
-    return work_visible_to(request.user, with_promise_state(rows, timezone.localdate()))
 
 
 @needs(Permission.SEE_OFFICE)
 def listing(request: SignedInRequest) -> HttpResponseBase:
     """The ledger, from the mayor down, the earliest due first."""
-    found = LedgerFilter(request.GET, queryset=everything(request), request=request)
-    down = (from_the_mayor_down(), F("due_on").asc(nulls_last=True), "pk")
+    seen = work_visible_to(request.user, with_promise_state(Promise.objects.all(), timezone.localdate()))
+    found = LedgerFilter(request.GET, queryset=seen, request=request)
+    down = (FROM_THE_MAYOR_DOWN, F("due_on").asc(nulls_last=True), "pk")
     chosen = ordered(request, found.qs, ORDERS, down)  # type: ignore[arg-type]
     if name := request.GET.get(PARAMETER):
-        return list_response(name, _listing(list(chosen)))
-    page = page_of(request, chosen)
+        return streamed_response(name, _listing(in_the_order_of(chosen, shown())))
+    page = keys_of(request, chosen, counted(chosen, Promise, SharingRequest, City))
     context: dict[str, Any] = {
-        "filter": found,
+        "filter_fields": found.filled.fields,
         "page": page,
-        "groups": _groups(list(page), by_rank=not request.GET.get("sort")),
+        "groups": _groups(read_by_keys(page, shown()), by_rank=not request.GET.get("sort")),
         "sorts": SORTS,
         "today": timezone.localdate(),
         "submission": fresh_key(),
@@ -165,7 +175,7 @@ def _rank_words(rank: str) -> str:
     return label(Rank, rank) if rank else _("Rank not on record")
 
 
-def _listing(rows: list[Promise]) -> Listing:
+def _listing(rows: Iterable[Promise]) -> Listing:
     columns = (
         Column("id", _("Number"), ColumnKind.NUMBER),
         Column("rank", _("Rank of who promised")),
@@ -184,7 +194,7 @@ def _listing(rows: list[Promise]) -> Listing:
         Column("owner", _("Who sees to it")),
         Column("file", _("File it belongs to"), width=40),
     )
-    return Listing(_("Promise ledger"), "promises", columns, [_row(row) for row in rows])
+    return Listing(_("Promise ledger"), "promises", columns, (_row(row) for row in rows))
 
 
 def _row(row: Promise) -> Row:

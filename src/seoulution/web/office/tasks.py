@@ -1,5 +1,6 @@
 """Tasks: mine and everybody's; made, put right, handed over, done, dropped, opened again."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import django_filters
@@ -15,11 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from seoulution.apps.accounts.roles import Permission
+from seoulution.apps.demand.models import SharingRequest
+from seoulution.apps.engagements.kept_answers import counted
 from seoulution.apps.engagements.models import Contact, Task
 from seoulution.apps.engagements.services import tasks as services
 from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.formats.tables import Column, ColumnKind, Row
-from seoulution.web.office.lists import ordered, page_of
+from seoulution.web.office.lists import in_the_order_of, keys_of, ordered, read_by_keys
 from seoulution.web.office.work_about import (
     FormPage,
     about_of,
@@ -32,7 +35,8 @@ from seoulution.web.office.work_about import (
 )
 from seoulution.web.office.work_forms import TaskEditForm, TaskForm, person_words, task_initial
 from seoulution.web.shared.access import SignedInRequest, needs
-from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, list_response
+from seoulution.web.shared.filled_filters import KeptFilter
+from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import fresh_key, once
 
@@ -49,7 +53,7 @@ def state_choices() -> list[tuple[str, str]]:
     return [(OPEN, _("to be done")), (DONE, _("done")), (DROPPED, _("dropped")), (ALL, _("all"))]
 
 
-class TaskFilter(django_filters.FilterSet):
+class TaskFilter(KeptFilter):
     """Filters live in the address; without any, the reader's own open tasks."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Words"), field_name="text", lookup_expr="icontains", max_length=200)
@@ -79,16 +83,15 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     asked = request.GET.copy()
     asked.setdefault("whose", MINE if request.user.may(Permission.WORK_ENGAGEMENTS) else ALL)
     asked.setdefault("state", OPEN)
-    rows = work_visible_to(request.user, Task.objects.select_related("engagement", "sharing_request__city", "owner"))
-    found = TaskFilter(asked, queryset=rows.defer("engagement__data", "sharing_request__city__data"), request=request)
+    found = TaskFilter(asked, queryset=work_visible_to(request.user, Task.objects.all()), request=request)
     chosen = ordered(request, found.qs, ORDERS, (F("due_on").asc(nulls_last=True), "pk"))  # type: ignore[arg-type]
     if name := request.GET.get(PARAMETER):
-        return list_response(name, _listing(list(chosen)))
-    page = page_of(request, chosen)
+        return streamed_response(name, _listing(in_the_order_of(chosen, _shown())))
+    page = keys_of(request, chosen, counted(chosen, Task, SharingRequest))
     context: dict[str, Any] = {
-        "filter": found,
+        "filter_fields": found.filled.fields,
         "page": page,
-        "rows": [(row, file_words(file_of(row)), page_of_file(file_of(row), "tasks")) for row in page],
+        "rows": [(row, file_words(file_of(row)), page_of_file(file_of(row), "tasks")) for row in read_by_keys(page, _shown())],
         "sorts": SORTS,
         "today": timezone.localdate(),
         "submission": fresh_key(),
@@ -97,7 +100,13 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     return render(request, "office/tasks.html", context)
 
 
-def _listing(rows: list[Task]) -> Listing:
+def _shown() -> QuerySet[Task]:
+    """With all that a row shows."""
+    rows = Task.objects.select_related("engagement", "sharing_request__city", "owner")
+    return rows.defer("engagement__data", "sharing_request__city__data")
+
+
+def _listing(rows: Iterable[Task]) -> Listing:
     columns = (
         Column("id", _("Number"), ColumnKind.NUMBER),
         Column("text", _("What is to be done"), width=60),
@@ -107,7 +116,7 @@ def _listing(rows: list[Task]) -> Listing:
         Column("dropped", _("Dropped because"), width=40),
         Column("file", _("File it belongs to"), width=40),
     )
-    return Listing(_("Tasks"), "tasks", columns, [_row(row) for row in rows])
+    return Listing(_("Tasks"), "tasks", columns, (_row(row) for row in rows))
 
 
 def _row(row: Task) -> Row:

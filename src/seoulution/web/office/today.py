@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from django.db.models import Q
@@ -14,7 +13,6 @@ from django.utils import timezone
 from django.utils.functional import Promise as Words
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from seoulution.apps.accounts.models import User
@@ -108,15 +106,9 @@ def _list_of(part: Part) -> str:
 
 
 def _line(line: Line, day: date) -> SafeString:
-    when = _when(line.day, day, get_language() or "") if line.day else ""
+    when = day_and_away(line.day, day)
     told = format_html_join(" · ", "{}", ((each,) for each in (line.note, when) if each))
     return format_html('<a href="{}">{}</a> <span class="quiet small">{}</span>', line.href, line.words, told)
-
-
-@lru_cache(maxsize=2000)
-def _when(day: date, today: date, language: str) -> SafeString:
-    """Absolute and relative; the same few days come again and again."""
-    return day_and_away(day, today)
 
 
 @needs(Permission.SEE_OFFICE)

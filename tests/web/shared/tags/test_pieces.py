@@ -2,10 +2,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.utils.safestring import SafeString
 
 from seoulution.engine.dossier.document import Tone
 from seoulution.web.shared.component_values import ConflictField, Fact, TimelineEvent
 from seoulution.web.shared.icons import ICONS, TONE_SIGNS
+from seoulution.web.shared.tags.pieces import badge
 
 Render = Callable[..., str]
 
@@ -40,3 +42,9 @@ def test_events_have_dates_machines_can_read(render: Render) -> None:
 def test_two_versions_are_chosen_between_field_by_field(render: Render) -> None:
     shown = render('{% conflict f "Kim" "14:03" %}', f=[ConflictField("lead", "Lead", "mine", "theirs")])
     assert shown.count('name="keep-lead"') == 2 and "14:03" in shown
+
+
+def test_a_badge_of_safe_markup_never_lends_its_safety_to_text_that_reads_alike() -> None:
+    assert "<b>x</b>" in badge(SafeString("<b>x</b>"), tone="good")
+    assert "&lt;b&gt;x&lt;/b&gt;" in badge("<b>x</b>", tone="good")
+    assert "<b>x</b>" in badge(SafeString("<b>x</b>"), tone="good")

@@ -3,11 +3,12 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.models.contacts import Contact
 from seoulution.apps.engagements.models.engagements import Engagement
+from seoulution.apps.engagements.ranks import FROM_THE_MAYOR_DOWN
 from seoulution.apps.network.models import Agency
 from seoulution.engine.engagements.codes import Rank, Side
 from seoulution.engine.vocabulary import choices
@@ -44,6 +45,7 @@ class Promise(models.Model):
         indexes = [
             models.Index(fields=["owner", "due_on"], condition=Q(kept_on=None, closed_reason=""), name="promise_open_of"),
             models.Index(fields=["due_on"], condition=Q(kept_on=None, closed_reason=""), name="promise_open"),
+            models.Index(FROM_THE_MAYOR_DOWN, F("due_on"), F("id"), name="promise_ledger"),
         ]
 
     def __str__(self) -> str:
@@ -68,7 +70,10 @@ class Task(models.Model):
 
     class Meta:
         ordering = ["due_on", "id"]
-        indexes = [models.Index(fields=["owner", "due_on"], condition=Q(done_on=None, dropped_reason=""), name="task_open_of")]
+        indexes = [
+            models.Index(fields=["owner", "due_on"], condition=Q(done_on=None, dropped_reason=""), name="task_open_of"),
+            models.Index(fields=["due_on", "id"], condition=Q(done_on=None, dropped_reason=""), name="task_open_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -1,6 +1,7 @@
 """Filters that say how far off a day is, beside the day itself."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_timedelta
@@ -31,7 +32,12 @@ def day_and_away(day: date | datetime | None, today: date | None = None) -> Safe
     """`3 December 2026 · in 4 days`: absolute and relative; empty for no day."""
     if day is None:
         return SafeString("")
-    on = _day(day)
+    return _both(_day(day), today or timezone.localdate(), get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _both(on: date, today: date, language: str | None) -> SafeString:
+    """Remembered by the language too: the same few days come again and again."""
     shown = date_format(on, "SHORT_DATE_FORMAT")
     return format_html('<span><time datetime="{}">{}</time> · {}</span>', on.isoformat(), shown, away(on, today))
 

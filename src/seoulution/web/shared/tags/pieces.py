@@ -5,6 +5,7 @@ ten times as much, and a list of fifty rows opens hundreds.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Library
@@ -34,6 +35,12 @@ def tone_label(tone: str) -> str:
 @register.simple_tag
 def badge(text: str, tone: str = "", icon: str = "") -> SafeString:
     """A word with a sign. `tone`: good, warning, blocked, missing, neutral; without tone it is plain and has no sign."""
+    return _badge(text if isinstance(text, str) else str(text), str(tone), str(icon))
+
+
+@lru_cache(maxsize=5_000, typed=True)
+def _badge(text: str, tone: str, icon: str) -> SafeString:
+    """Remembered by type too: text that is safe already and text that reads alike but is not are two."""
     sign = icon or TONE_SIGNS.get(tone, "")
     look = f"tone--{tone}" if tone else "badge--plain"
     return format_html('<span class="badge {}">{}{}</span>', look, SIGNS[sign] if sign else "", text)

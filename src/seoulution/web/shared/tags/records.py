@@ -91,9 +91,9 @@ def named(row: Any) -> str:
 
 
 @register.filter
-def page_at(code: str, name: str) -> str:
+def page_at(code: str | int, name: str) -> str:
     """`{{ row.code|page_at:"public:city" }}`: the address of a record's page; in the rows of a list, where `{% url %}` is slow."""
-    return address(name, code)
+    return address(name, str(code))
 
 
 @register.filter
