@@ -1,7 +1,7 @@
 """How fast are lists of a hundred thousand engagements with two million rows of history? `python -m bench engagement_lists`
 
-The running server (`up --workers 2`, one for each core) with eight connections: any filtered list, the board, Today. Then the whole list as a file, and what the worker's memory
-does meanwhile. Bound: the site's smallest answer, `/health`, under the same load. Peer: Django's generic list view over the same table
+The running server (`up --workers 2`, one for each core) with eight connections: any filtered list, the board, Today; some of them again while an engagement
+changes each second, so that no count that was kept is good for longer. Then the whole list as a file, and what the worker's memory does meanwhile. Bound: the site's smallest answer, `/health`, under the same load. Peer: Django's generic list view over the same table
 (`bench.plain_lists`), where it has the same filter. A path with `{}` is asked with another number each time, so that nothing kept of an earlier answer helps.
 """
 
@@ -49,8 +49,12 @@ PATHS = (
     ("board, one sector", LIST + "?view=board&sector=transport"),
     ("board, words never asked before", LIST + "?view=board&q=" + quote("engagement ") + "{}"),
     ("calendar, one sector", LIST + "?view=calendar&sector=transport&month=2026-03"),
+    ("map, one sector", LIST + "?view=map&sector=transport"),
     ("Today", "/office/"),
+    ("promise ledger, 50,000 promises", "/office/promises/"),
+    ("everybody's tasks, 50,000", "/office/tasks/?whose=all"),
 )
+WHILE_FILES_CHANGE = ("table, first page", "table, one stage", "board", "calendar, one sector", "Today")
 
 
 WITH_PEER = (LIST, LIST + "?page=1990", LIST + "?stage=training", LIST + "?q=" + quote("engagement ") + "{}")
@@ -85,6 +89,11 @@ def measured() -> list[Row]:
                     beside = path in WITH_PEER and _loaded(path.replace(LIST, "/plain/"), plain_port, plain_workers, cookie)
                     note = f"p95 {p95:.0f} ms at {CONNECTIONS} connections" + (f"; peer's {beside[1]:.0f} ms" if beside else "")
                     rows.append(Row(f"{what}: CPU", cpu, "ms", bound, beside[0] if beside else None, note))
+            with _changing(environment):
+                for what in WHILE_FILES_CHANGE:
+                    cpu, p95 = _loaded(dict(PATHS)[what], port, workers, cookie)
+                    note = f"p95 {p95:.0f} ms at {CONNECTIONS} connections"
+                    rows.append(Row(f"{what}, while a file changes each second: CPU", cpu, "ms", bound, None, note))
             rows += [_download(name, port, workers, cookie) for name in ("csv", "xlsx")]
         finally:
             server.send_signal(signal.SIGINT)
@@ -103,6 +112,17 @@ def _run_here(word: str, environment: dict[str, str]) -> str:
         text=True,
     )
     return done.stdout.strip().splitlines()[-1]
+
+
+@contextmanager
+def _changing(environment: dict[str, str]) -> Iterator[None]:
+    """Meanwhile an engagement changes its standing each second."""
+    changing = subprocess.Popen([sys.executable, "-m", "bench.engagement_lists", "changes"], env=environment, cwd=ROOT)
+    try:
+        yield
+    finally:
+        changing.kill()
+        changing.wait()
 
 
 def _serving(pid: int) -> list[int]:
@@ -222,5 +242,19 @@ def _cookie() -> None:
     print(_officer_cookie())
 
 
-if __name__ == "__main__" and sys.argv[1:] == ["cookie"]:
-    _cookie()
+def _changes() -> None:
+    """Until it is killed."""
+    from seoulution.commands.django_ready import ready
+
+    ready()
+    from seoulution.apps.engagements.models import Engagement
+    from seoulution.engine.vocabulary import Standing
+
+    keys = list(Engagement.objects.order_by("-pk").values_list("pk", flat=True)[:1000])
+    for number in range(100_000):
+        Engagement.objects.filter(pk=keys[number % len(keys)]).update(standing=list(Standing)[number % len(Standing)])
+        time.sleep(1)
+
+
+if __name__ == "__main__" and sys.argv[1:] in (["cookie"], ["changes"]):
+    _cookie() if sys.argv[1] == "cookie" else _changes()
