@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "seoulution.web.shared.sessions.second_factor_where_required",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
+    "seoulution.web.shared.vain_fields.FieldsSentInVain",
 ]
 
 ROOT_URLCONF = "seoulution.config.urls"

@@ -31,6 +31,7 @@ from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.claim_page import ConfirmForm, EndForm, claim_context, seen_revision
 from seoulution.web.shared.component_values import Link
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.vain_fields import needs_no_field
 
 PER_PAGE: Final = 50
 ORDER: Final = (ClaimState.EXPIRED, ClaimState.QUESTIONED, ClaimState.DUE, ClaimState.UNCONFIRMED, ClaimState.CURRENT)
@@ -180,6 +181,7 @@ def confirm_many(request: SignedInRequest) -> HttpResponse:
     seen = _seen(request)
     rows = list(own_claims(request, today).filter(pk__in=seen))
     if not rows:
+        needs_no_field(request)
         messages.error(request, _("Nothing was chosen. Tick the claims that are still true."))
         return redirect("bureaus:claims")
     form = ConfirmForm(request.POST)

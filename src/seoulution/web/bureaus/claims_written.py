@@ -22,6 +22,7 @@ from seoulution.web.bureaus.own_texts import draft_or_overview, own_text, page_o
 from seoulution.web.bureaus.sources import sources_at_hand
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.vain_fields import needs_no_field
 
 
 @needs(Permission.SEE_BUREAU_DESK)
@@ -97,6 +98,7 @@ def _saved(request: SignedInRequest, row: PolicySolution, draft: Draft, claim: s
 
 def _taken_out(request: SignedInRequest, row: PolicySolution, draft: Draft, claim: str) -> HttpResponse:
     """Refused as long as the text still refers to it: the findings say where."""
+    needs_no_field(request)
     form = ClaimForm(initial=_theirs(draft, claim), fixed=claim)
     try:
         write_part(draft, f"claims.{claim}", None, seen=request.POST.get("seen", ""), by=request.user)

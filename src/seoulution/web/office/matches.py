@@ -27,6 +27,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
     match = get_object_or_404(Match.objects.select_related("need__sharing_request", "solution"), pk=pk)
     back = redirect("office:request", code=match.need.sharing_request.code)
     verdict, reason = request.POST.get("verdict", ""), request.POST.get("reason", "").strip()[:2000]
+    written = request.POST.get("revision", "0")
     if verdict not in Verdict.values:
         messages.error(request, _("That is no decision. Nothing was changed."))
         return back
@@ -34,8 +35,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, _("A rejection needs a reason: the dossier prints it. Nothing was changed."))
         return back
     try:
-        seen = int(request.POST.get("revision", "0"))
-        services.decide(match, verdict=Verdict(verdict), reason=reason, seen_revision=seen, by=request.user)
+        services.decide(match, verdict=Verdict(verdict), reason=reason, seen_revision=int(written), by=request.user)
     except (StaleEdit, ValueError):
         messages.error(request, _("Someone else decided on this match meanwhile. Nothing of yours was written; look again."))
         return back

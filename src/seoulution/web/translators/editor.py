@@ -27,6 +27,7 @@ from seoulution.engine.findings import Finding, Severity
 from seoulution.engine.vocabulary import Language
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key, once
+from seoulution.web.shared.vain_fields import needs_no_field
 from seoulution.web.translators.chips import chips_of
 from seoulution.web.translators.words import LIKENESS, STATES, language_named
 from seoulution.web.translators.worklist import WorklistFilter, editor_address, filtered, language_context
@@ -102,6 +103,7 @@ def accept(request: SignedInRequest, language: str, code: str, path: str) -> Htt
     row = place.field.row
     if row is not None and _line_ends(request.POST.get("text", row.text)).strip() != row.text:
         return _kept(request, place)
+    needs_no_field(request)
     try:
         if row is None:
             raise Refused((Finding("translation.nothing-to-accept", subject=path),))
