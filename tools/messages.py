@@ -41,6 +41,8 @@ READ_BY_CITIES: Final = (
     "apps/publishing/compose/status_paper",
     "apps/publishing/compose/whole_story",
     "apps/publishing/edition_words.py",
+    "apps/publishing/finding_texts_for_cities.py",
+    "apps/publishing/indicator_words.py",
     "apps/publishing/labels.py",
     "apps/publishing/part_titles.py",
     "apps/publishing/quoting.py",

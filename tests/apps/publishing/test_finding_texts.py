@@ -1,6 +1,7 @@
 """Every finding is said in words, in both languages, with its values."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils.translation import override
 
 import seoulution
 from seoulution.apps.publishing.finding_texts import TEXTS, sentence
+from seoulution.engine.cities.scale import scale_findings
 from seoulution.engine.findings import Finding
 
 FILLERS = re.compile(r"%\((\w+)\)s")
@@ -57,3 +59,9 @@ def test_the_day_on_which_a_claim_ended_is_written_as_readers_write_days() -> No
         assert "until 27 November 2026" in sentence(finding)
     with override("ko"):
         assert "2026년 11월 27일" in sentence(finding)
+
+
+def test_a_city_reads_numbers_as_its_language_writes_them_and_is_told_what_to_type_plainly() -> None:
+    [asked] = scale_findings("thousand persons", Decimal(250_000_500), known=None, people=None)
+    with override("es"):
+        assert "250.000.500 serían 250.000.500.000" in sentence(asked) and "Escriba 250000.5 si" in sentence(asked)

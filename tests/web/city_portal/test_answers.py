@@ -21,13 +21,13 @@ def test_a_figure_arrives_as_a_proposal_and_a_second_press_does_not_repeat_it(pe
     row = engagement()
     link, token = link_for(row, person("officer"), language=Language.EN)
     client, before = holder(token), Observation.objects.count()
-    form = {"kind": "figure", "about": "population", "value": "2000000", "year": "2021", "source": "Census",
+    form = {"kind": "figure", "about": "population", "value": "2000", "year": "2021", "source": "Census",
             "submission": "0b1f2a34-5d1e-4f1c-9d7e-6a8b7c5d4e3f"}  # fmt: skip
     for _ in range(2):
         answer = client.post(f"/c/engagements/{row.code}/answer/", form)
         assert answer.status_code == 302 and answer["Location"] == f"/c/engagements/{row.code}/"
     proposal = Proposal.objects.get()
-    assert (proposal.link, proposal.state, proposal.data["value"]) == (link, "waiting", "2000000")
+    assert (proposal.link, proposal.state, proposal.data["value"]) == (link, "waiting", "2000")
     assert Observation.objects.count() == before
     assert "waiting for the office" in client.get(f"/c/engagements/{row.code}/").content.decode()
 
@@ -40,6 +40,20 @@ def test_what_was_refused_is_still_there_with_the_reason(person: Person) -> None
     body = answer.content.decode()
     assert answer.status_code == 422 and "not a number" in body and 'value="Census of 2021"' in body
     assert not Proposal.objects.exists()
+
+
+def test_a_figure_in_single_ones_is_asked_back_about_and_taken_once_it_is_said_to_be_right(person: Person) -> None:
+    row = engagement()
+    _, token = link_for(row, person("officer"), language=Language.EN)
+    client, address = holder(token), f"/c/engagements/{row.code}/answer/"
+    form = {"kind": "figure", "about": "population", "value": "300000000", "year": "2021", "source": "Census"}
+    asked = client.post(address, form)
+    body = asked.content.decode()
+    assert asked.status_code == 422 and "300,000,000 would be 300,000,000,000 in all. Write 300000 if" in body
+    assert "One question before it is sent" in body and "Nothing was sent" not in body
+    assert '<input type="checkbox" id="figure-sure" name="sure" value="300000000">' in body and "autofocus" in body
+    assert client.post(address, {**form, "sure": "300000000"}).status_code == 302
+    assert Proposal.objects.get().data["sure"] == "300000000"
 
 
 def test_the_city_reads_why_something_was_set_aside(person: Person) -> None:

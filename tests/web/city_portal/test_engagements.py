@@ -29,6 +29,13 @@ def test_a_citys_link_leads_to_its_engagement_in_its_language(person: Person) ->
     assert token not in body and not Opening.objects.exists()
 
 
+def test_the_city_reads_names_and_units_of_figures_in_its_language(person: Person) -> None:
+    row = engagement()
+    _, token = link_for(row, person("officer"), language=Language.ES)
+    body = holder(token).get(f"/c/engagements/{row.code}/").content.decode()
+    assert "Población (miles de personas)" in body and "thousand persons" not in body
+
+
 def test_the_city_reads_promises_of_both_sides_and_no_notes(person: Person) -> None:
     row = engagement()
     for side, text, more in (

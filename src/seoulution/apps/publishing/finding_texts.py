@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from seoulution.apps.publishing import finding_texts_for_cities
 from seoulution.apps.publishing.labels import label
+from seoulution.drawing import numbers
 from seoulution.engine.catalogue.editorial import EditorialPart, EditorialState
 from seoulution.engine.engagements.codes import Rank
 from seoulution.engine.engagements.facts import Approval, Document
@@ -320,12 +324,7 @@ TEXTS: Final[Mapping[str, Promise]] = {
     "sharing.one-gets-more": _(
         "%(firm)s has got %(count)s subjects, the next firm %(next)s. See whether others should have them too."
     ),
-    "sharing.not-yours-to-say": _("This cannot be sent from here. Write an answer instead."),
-    "sharing.nothing-said": _("The text is missing. Nothing was sent."),
-    "sharing.too-long": _("The text is too long: at most %(most)s characters."),
-    "sharing.figure-no-number": _("The figure is not a number. Write digits only, with a point before decimals."),
-    "sharing.figure-no-year": _("The year of the figure is missing. Write four digits."),
-    "sharing.figure-no-source": _("It is not said who published the figure. Name the source."),
+    **finding_texts_for_cities.TEXTS,
     "wording.export": _("“%(word)s”: toward a city the programme speaks of policy sharing."),
     "wording.advance": _("“%(word)s” may offend the other side: write policy sharing."),
     "wording.target-city": _("“%(word)s”: a city that reads this is a partner city, not a target."),
@@ -441,6 +440,8 @@ def sentence(finding: Finding) -> str:
 def _worded(name: str, value: str) -> str:
     if name in ("ended", "on", "before", "as_of") and value:
         return str(date_format(date.fromisoformat(value), "DATE_FORMAT"))
+    if name in ("typed", "whole", "many"):
+        return numbers.grouped(Decimal(value), get_language() or "en")
     if name == "stages":
         return ", ".join(label(Stage, code) for code in value.split(",") if code)
     for kind in _CODED.get(name, ()):

@@ -1,9 +1,14 @@
-"""Units of figures in words. English is as the reference files write it; Korean by this table; a test holds it complete."""
+"""Units of figures in words. English is as the reference files write it; Korean by this table; a test holds it complete.
+
+Other languages know the units of the indicators, by gettext (`indicator_words`); a unit besides them is read in English.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import get_language
+
+from seoulution.apps.publishing.indicator_words import UNITS
 
 WORDLESS: Final = frozenset({"", "share", "text", "description", "yes/no", "group", "date", "year", "line", "number", "str"})
 """Units that say only what kind of value it is; nothing is written behind the value."""
@@ -179,6 +184,8 @@ def unit_words(unit: str) -> str:
     """The unit in the language that is active."""
     if unit in WORDLESS:
         return ""
-    if (get_language() or "").startswith("ko"):
+    language = get_language() or "en"
+    if language.startswith("ko"):
         return KOREAN.get(unit, unit)
-    return unit
+    known = None if language.startswith("en") else UNITS.get(unit)
+    return unit if known is None else str(known)

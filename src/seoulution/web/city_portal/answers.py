@@ -10,6 +10,7 @@ from seoulution.apps.accounts.services.limits import take
 from seoulution.apps.engagements.services.rights import NotAllowed
 from seoulution.apps.publishing.services.proposals import Said, Sender, receive
 from seoulution.engine.engagements.codes import ProposalKind
+from seoulution.engine.findings import blocking
 from seoulution.web.city_portal.engagements import engagement_page
 from seoulution.web.city_portal.holder import Holder, for_party
 from seoulution.web.shared.limits import too_many
@@ -29,7 +30,8 @@ def answer(request: HttpRequest, holder: Holder, code: str) -> HttpResponse:
     try:
         receive(row, said, sender=Sender(holder.counterpart, link=holder.party_link, status_link=holder.status_link))
     except NotAllowed as refused:
-        return engagement_page(request, holder, row, status=422, refused=refused.findings, typed=said)
+        is_question = not blocking(refused.findings)
+        return engagement_page(request, holder, row, status=422, refused=refused.findings, typed=said, is_question=is_question)
     messages.success(request, _("Sent. The office looks at it; you see here what became of it."))
     return redirect("city_portal:engagement", code=row.code)
 
@@ -41,5 +43,5 @@ def said_in(request: HttpRequest) -> Said:
         ProposalKind(kind) if kind in set(ProposalKind) else ProposalKind.ANSWER,
         request.POST.get("text", ""),
         request.POST.get("about", "")[:120],
-        {name: request.POST.get(name, "") for name in ("value", "year", "source") if name in request.POST},
+        {name: request.POST.get(name, "") for name in ("value", "year", "source", "sure") if name in request.POST},
     )

@@ -25,7 +25,7 @@ from seoulution.web.city_portal.standing import MOST_FIGURES
 from seoulution.web.shared import page_language
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.said_back import said_back
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.tags.records import indicator_name
 
 
 @for_party
@@ -69,7 +69,7 @@ def _for_city(holder: Holder, row: Engagement) -> dict[str, Any]:
     needs = list(request.needs.filter(removed_at=None)) if request else []
     to_confirm = _to_confirm(row, proposals, has_needs=bool(needs))
     unread = [item for item, _href, read in items_with_addresses(holder, holder.items().filter(engagement=row)) if not read]
-    names = {each.code: named(each) for each in Indicator.objects.filter(code__in=profile.missing)}
+    names = {each.code: indicator_name(each) for each in Indicator.objects.filter(code__in=profile.missing)}
     missing = [names[code] for code in profile.missing[-MOST_FIGURES:] if code in names]
     figures = [
         (each, profile.readings[each.code])

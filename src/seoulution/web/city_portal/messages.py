@@ -16,7 +16,7 @@ from seoulution.web.city_portal.holder import for_holder, language_of
 from seoulution.web.shared import page_language
 from seoulution.web.shared.limits import too_many
 from seoulution.web.shared.once import once
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.tags.records import indicator_name
 
 MOST_CHARACTERS = 10_000
 
@@ -45,5 +45,5 @@ def _about(request: HttpRequest, row: SharingRequest) -> str:
     if pk.isdecimal() and len(pk) < 10 and (need := row.needs.filter(pk=int(pk)).first()):
         return _("About the need “%(need)s”:") % {"need": need.text} + "\n"
     if indicator and (found := Indicator.objects.filter(code=clean_text(indicator)[:120]).first()):
-        return _("About the figure “%(figure)s”:") % {"figure": named(found)} + "\n"
+        return _("About the figure “%(figure)s”:") % {"figure": indicator_name(found)} + "\n"
     return ""

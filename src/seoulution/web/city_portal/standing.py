@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import Indicator
 from seoulution.apps.demand.models import Message, Need, RequestState, SharingRequest
 from seoulution.engine.cities.profile import CityProfile
+from seoulution.web.shared.tags.records import indicator_name
 
 MOST_FIGURES: Final = 6
 """A city that is asked for forty figures sends none; the last ones on the list are those of its own sectors."""
@@ -82,6 +82,5 @@ def _wanted(row: SharingRequest, needs: Sequence[Need], profile: CityProfile | N
 
 
 def _indicator_names(codes: Sequence[str]) -> list[str]:
-    field = "name_ko" if (get_language() or "").startswith("ko") else "name_en"
-    names = dict(Indicator.objects.filter(code__in=codes).values_list("code", field))
+    names = {row.code: indicator_name(row) for row in Indicator.objects.filter(code__in=codes).defer("data")}
     return [names[code] for code in codes if code in names]

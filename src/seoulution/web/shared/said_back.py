@@ -10,7 +10,7 @@ from seoulution.apps.publishing.labels import label
 from seoulution.apps.publishing.models import Proposal
 from seoulution.apps.publishing.units import unit_words
 from seoulution.engine.engagements.codes import Agreed, ProposalKind
-from seoulution.web.shared.tags.records import named
+from seoulution.web.shared.tags.records import indicator_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,7 @@ def said_back(rows: Iterable[Proposal]) -> list[SaidBack]:
 
 def _words(row: Proposal, indicator: Indicator | None) -> str:
     if row.kind == ProposalKind.FIGURE and indicator is not None:
-        figure = (
-            f"{named(indicator)}: {row.data['value']} {unit_words(indicator.unit)}, {row.data['year']} ({row.data['source']})"
-        )
+        figure = f"{indicator_name(indicator)}: {row.data['value']} {unit_words(indicator.unit)}, {row.data['year']} ({row.data['source']})"
         return f"{figure}\n{row.said}" if row.said else figure
     if row.kind == ProposalKind.CONFIRMATION:
         about = label(Agreed, row.about) if row.about in set(Agreed) else _("Result")

@@ -23,7 +23,7 @@ from seoulution.engine.engagements.codes import ProposalKind
 pytestmark = pytest.mark.django_db
 Person = Callable[..., Any]
 FIGURE = Said(
-    ProposalKind.FIGURE, "", "population", {"value": "1234567", "year": "2020", "source": "Census 2020, statistics office"}
+    ProposalKind.FIGURE, "", "population", {"value": "1234.567", "year": "2020", "source": "Census 2020, statistics office"}
 )
 
 
@@ -37,7 +37,7 @@ def test_a_figure_changes_nothing_until_it_is_taken_up_with_the_city_as_its_sour
     assert Observation.objects.count() == before and proposal.state == "waiting"
     take_up(proposal, reason="matches the census", by=person("manager"), today=timezone.localdate())
     figure = Observation.objects.order_by("-pk")[0]
-    assert (figure.city, figure.value, figure.year) == (row.city, Decimal(1234567), 2020)
+    assert (figure.city, figure.value, figure.year) == (row.city, Decimal("1234.567"), 2020)
     assert "by its own file" in figure.source.title and "Census 2020" in figure.source.title
     proposal.refresh_from_db()
     assert (proposal.state, proposal.decision_reason) == ("accepted", "matches the census")
@@ -92,6 +92,15 @@ def test_a_figure_without_number_year_or_source_is_not_taken(data: dict[str, str
     with pytest.raises(NotAllowed) as refused:
         said(engagement(), Said(ProposalKind.FIGURE, "", "population", data))
     assert [finding.code for finding in refused.value.findings] == [code]
+
+
+def test_a_figure_in_single_ones_is_asked_back_about_until_it_is_said_of_that_very_number_that_it_is_right() -> None:
+    whole = {"value": "250000000", "year": "2020", "source": "Census"}
+    for data in (whole, {**whole, "sure": "250"}):
+        with pytest.raises(NotAllowed) as asked:
+            said(engagement(), Said(ProposalKind.FIGURE, "", "population", data))
+        assert [finding.code for finding in asked.value.findings] == ["sharing.figure-scale"]
+    assert said(engagement(), Said(ProposalKind.FIGURE, "", "population", {**whole, "sure": "250000000"})).state == "waiting"
 
 
 def test_a_confirmation_taken_up_is_on_record_with_its_holder(person: Person) -> None:

@@ -31,6 +31,12 @@ def test_what_was_printed_stands_beside_what_was_corrected(render: Render) -> No
     assert "828만" in shown and "<s>8,28만명</s>" in shown
 
 
+def test_what_is_counted_in_thousands_is_not_written_in_ten_thousands(render: Render) -> None:
+    counted = Sourced(11_856, "thousand persons", 2010, Boundary.CITY, "seoul-briefing", Confidence.SECONDARY)
+    shown = render("{% figure it readable=True %}", it=counted, language="ko")
+    assert "11,856" in shown and "1만" not in shown
+
+
 @pytest.mark.parametrize("missing", [None, ""])
 def test_what_is_not_known_is_said_to_be_not_known(render: Render, missing: object) -> None:
     assert "Not known" in render("{% figure it %}", it=missing)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Manager, Permission
-from seoulution.apps.cities.models import Indicator
+from seoulution.apps.cities.models import City, Indicator
 from seoulution.apps.cities.services import record_figure, take_out_figure
 from seoulution.apps.correspondence.services.notices import tell
 from seoulution.apps.demand.models import StatusLink
@@ -24,11 +24,13 @@ from seoulution.apps.outcomes.models import Result
 from seoulution.apps.outcomes.services import confirm_result
 from seoulution.apps.publishing.models import PartyLink, Proposal
 from seoulution.apps.publishing.parties import Counterpart, of_row
+from seoulution.engine.cities.scale import scale_findings
 from seoulution.engine.engagements.codes import Agreed, ProposalKind, ProposalState, Recipient
 from seoulution.engine.findings import Finding
 from seoulution.formats.cleaning import clean_text
 
 MOST_CHARACTERS: Final = 10_000
+PEOPLE: Final = "population"
 DECIDED: Final = ("state", "decided_by", "decided_at", "decision_reason", "observation")
 ONLY_NOTED: Final = frozenset({ProposalKind.ANSWER, ProposalKind.NEED, ProposalKind.OFFER})
 """Taken up, these leave no record of their own."""
@@ -63,7 +65,7 @@ class Sender:
 def receive(engagement: Engagement, said: Said, *, sender: Sender) -> Proposal:
     """Keeps it, and tells whoever answers for the file.
 
-    raises NotAllowed : nothing was said, it is too long, or it is not this party's to say
+    raises NotAllowed : nothing was said, it is too long, it is not this party's to say, or a figure is asked back about
     """
     text, data = clean_text(said.said).strip(), {name: clean_text(value).strip()[:500] for name, value in said.data.items()}
     findings = list(_unfit(engagement, said, text, data, sender.counterpart))
@@ -188,7 +190,8 @@ def _unfit(engagement: Engagement, said: Said, text: str, data: Mapping[str, str
         yield Finding("sharing.too-long", parameters={"most": f"{MOST_CHARACTERS:,}"})
     match said.kind:
         case ProposalKind.FIGURE:
-            yield from _unfit_figure(said.about, data)
+            unfit = list(_unfit_figure(said.about, data))
+            yield from unfit or _figure_to_look_at_again(engagement.city, said.about, data)
         case ProposalKind.CONFIRMATION if said.about not in set(Agreed) and not _result_to_confirm(engagement, said.about):
             yield Finding("sharing.nothing-said")
         case ProposalKind.NEED if not (text and _is_need(engagement, said.about)):
@@ -211,6 +214,16 @@ def _unfit_figure(indicator: str, data: Mapping[str, str]) -> Iterable[Finding]:
         yield Finding("sharing.figure-no-year")
     if not data.get("source"):
         yield Finding("sharing.figure-no-source")
+
+
+def _figure_to_look_at_again(city: City, about: str, data: Mapping[str, str]) -> Iterable[Finding]:
+    """A number that is likely not in the unit asked for, unless it was said of this very number that it is right."""
+    if data.get("sure") == data["value"]:
+        return ()
+    known = city.observations.exclude(value=None).order_by("-year", "-pk")
+    latest, people = (known.filter(indicator__code=code).values_list("value", flat=True).first() for code in (about, PEOPLE))
+    unit = Indicator.objects.get(code=about).unit
+    return scale_findings(unit, Decimal(data["value"]), known=latest, people=people)
 
 
 def _is_need(engagement: Engagement, about: str) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.drawing import numbers
+from seoulution.engine.cities.scale import counted_in
 from seoulution.engine.provenance import Money, Sourced
 from seoulution.engine.vocabulary import Boundary, Confidence
 from seoulution.web.shared import figure_words
@@ -140,7 +141,8 @@ def _written(value: Any, unit: str, language: str, readable: bool) -> str:
         return numbers.percent(value, language)
     if unit == "year":
         return str(value)
-    return numbers.readable_number(value, language) if readable else numbers.grouped(value, language)
+    is_counted_in_many = readable and counted_in(unit) > 1  # 1만 1,856 천 명 is no number that anybody reads
+    return numbers.grouped(value, language) if is_counted_in_many or not readable else numbers.readable_number(value, language)
 
 
 def _by_code(sources: Mapping[str, Any] | None, code: str) -> Any:

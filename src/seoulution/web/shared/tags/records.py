@@ -16,6 +16,7 @@ from seoulution.apps.accounts.names import name_of
 from seoulution.apps.cities.queries import sourced as sourced_figure
 from seoulution.apps.publishing import finding_texts, labels, units
 from seoulution.apps.publishing.decision_words import decision_words
+from seoulution.apps.publishing.indicator_words import INDICATORS
 from seoulution.engine.catalogue.claims import ClaimKind, ClaimState
 from seoulution.engine.catalogue.editorial import EditorialAction, EditorialPart, EditorialState
 from seoulution.engine.catalogue.sent_claims import SentClaim
@@ -88,6 +89,13 @@ def named(row: Any) -> str:
     if row is None:
         return ""
     return getattr(row, "spoken_name", "") or (row.name_ko if is_korean() else row.name_en)
+
+
+@register.filter
+def indicator_name(row: Any) -> str:
+    """The name of an indicator in the reader's language, also where the record has it in Korean and English only."""
+    known = None if (get_language() or "en")[:2] in ("ko", "en") else INDICATORS.get(row.code)
+    return named(row) if known is None else str(known)
 
 
 @register.filter
