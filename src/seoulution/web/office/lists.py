@@ -62,16 +62,16 @@ def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int) -> Page[Any]
 
 def read_by_keys(page: Page[Any], rows: QuerySet[M]) -> list[M]:
     """The records of a page of keys, in its order: joining what they show to fifty rows costs nothing, to all of a list it does."""
-    found = rows.in_bulk(list(page.object_list))
-    return [found[key] for key in page.object_list if key in found]
+    read = rows.in_bulk(list(page.object_list))
+    return [read[key] for key in page.object_list if key in read]
 
 
 def in_the_order_of(chosen: QuerySet[M], rows: QuerySet[M]) -> Iterator[M]:
     """All records of a list with what they show, for a file: the keys are found and ordered once, the records read by the thousand."""
     keys = iter(list(chosen.values_list("pk", flat=True)))
     while some := list(islice(keys, READ_AT_ONCE)):
-        found = rows.in_bulk(some)
-        yield from (found[key] for key in some if key in found)
+        read = rows.in_bulk(some)
+        yield from (read[key] for key in some if key in read)
 
 
 def sources_of(*values: Any, codes: Iterable[str] = ()) -> dict[str, Source]:

@@ -1,6 +1,7 @@
 """Tags for what a person presses: icon, button, chips, tabs, pagination, copy link."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.core.paginator import Page
@@ -38,6 +39,15 @@ def button(
     reason: str = "",
 ) -> SafeString:
     """A link when `href` is given, a button otherwise. With `reason` it cannot be pressed, and the reason stands beneath."""
+    said = (label, href, kind, icon, type, name, value, form, reason)
+    return _button(small, *(each if isinstance(each, str) else str(each) for each in said))
+
+
+@lru_cache(maxsize=5_000, typed=True)
+def _button(
+    small: bool, label: str, href: str, kind: str, icon: str, type: str, name: str, value: str, form: str, reason: str
+) -> SafeString:
+    """The same few stand in every row; remembered by type too: what is safe already and what only reads alike are two."""
     look = format_html("button{}{}", f" button--{kind}" if kind else "", " button--small" if small else "")
     sign = SIGNS[icon] if icon else ""
     if reason:
