@@ -86,6 +86,51 @@ def test_reading_and_searching_are_counted_by_address(code: str, path: str) -> N
     assert Client().get(path, REMOTE_ADDR=ELSEWHERE).status_code == 200
 
 
+def until_refused(code: str, attempt: Callable[[int], Any], *, let: int) -> Any:
+    """Tries as somebody would until it is refused: as often as the table says, and what filled again meanwhile. The refusal."""
+    began, limit = time.monotonic(), LIMITS[code]
+    for number in range(3 * limit.most):
+        answer = attempt(number)
+        if answer.status_code == 429:
+            filled = (time.monotonic() - began) * limit.per_second
+            assert limit.most <= number <= limit.most + filled + 1
+            assert (
+                Bucket.objects.filter(limit=code, refused=True).count() == 1 and str(limit.said)[:20] in answer.content.decode()
+            )
+            return answer
+        assert answer.status_code == let, number
+    raise AssertionError(f"{code} never refused")
+
+
+def test_ten_requests_of_one_browser_and_not_one_more() -> None:
+    spammer = browser("a")
+    until_refused("ask-browser", lambda _number: asks(spammer, SPAMMER), let=302)
+    assert SharingRequest.objects.filter(channel=Channel.FORM).count() >= LIMITS["ask-browser"].most
+    assert asks(browser("b"), NEIGHBOUR).status_code == 302
+
+
+def test_thirty_links_that_open_nothing_and_not_one_more() -> None:
+    def attempt(number: int) -> Any:
+        return Client().get(reverse("city_portal:enter", args=[f"{number:043d}"]), REMOTE_ADDR=SPAMMER)
+
+    refused = until_refused("link-refused", attempt, let=404)
+    assert 0 < int(refused.headers["Retry-After"]) <= 20
+    assert Client().get(reverse("city_portal:enter", args=["B" * 43]), REMOTE_ADDR=ELSEWHERE).status_code == 404
+
+
+def test_twenty_sign_ins_of_one_name_and_not_one_more(person: Callable[..., Any]) -> None:
+    """With the right password, so that no pause for wrong ones comes between. The second factor's ten are tried in `test_second_factor.py`."""
+    person("officer"), person("manager")
+
+    def attempt(_number: int, name: str = "officer", address: str = SPAMMER) -> Any:
+        fields = {"username": name, "password": "correct horse battery"}
+        return Client().post(reverse("sign_in"), fields, REMOTE_ADDR=address)
+
+    until_refused("sign-in-name", attempt, let=302)
+    assert attempt(0, "manager").status_code == 302, "another name from there"
+    assert attempt(0, address=ELSEWHERE).status_code == 302, "the same name from elsewhere"
+
+
 @pytest.mark.parametrize("path", ["/", "/solutions/", "/ask/", "/cities/", "/status/", "/sign-in/"])
 def test_who_only_reads_is_not_counted(path: str) -> None:
     """Pages without a limit cost nothing more."""

@@ -1,11 +1,13 @@
 """T9-T11 for the links of an engagement's parties: what an attacker would try. Keys play no part: only a hash is compared."""
 
 import logging
+import re
 import statistics
 import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -14,8 +16,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from tests.apps.publishing.shared import engagement, firm, link_for, told
 
+from seoulution.apps.accounts.models import Bucket
 from seoulution.apps.demand import links
 from seoulution.apps.publishing.models import LinkRefusal, Opening, PartyLink
 from seoulution.apps.publishing.party_links import party_link_of
@@ -116,6 +120,36 @@ def test_every_refusal_is_one_same_answer_and_is_counted(person: Person) -> None
     counted = {row.cause: row.attempts for row in LinkRefusal.objects.filter(address="127.0.0.1")}
     assert set(counted) == {"unknown", "revoked", "expired", "not_yet"}
     assert sum(row.attempts for row in LinkRefusal.objects.all()) == 2 * len(tokens)
+
+
+def test_a_refusal_says_the_same_down_to_headers_and_cookies(person: Person) -> None:
+    """T10: for a token made for another purpose too; only what was typed and what is new each time differ."""
+    told = set()
+    for token in refused_answers(person).values():
+        answer = opened(token)
+        page = (
+            re.sub(r'"[A-Za-z0-9]{64}"', "", answer.content.decode())
+            .replace(escape(token), "TOKEN")
+            .replace(quote(token), "TOKEN")
+        )
+        kept = tuple(sorted((name, value) for name, value in answer.headers.items() if name != "Content-Length"))
+        told.add((answer.status_code, page, kept, tuple(sorted(answer.cookies))))
+    assert len(told) == 1
+
+
+def test_the_whole_refusal_takes_the_same_time_for_a_token_of_another_purpose_too(person: Person) -> None:
+    """T10: as somebody outside would measure it: the quickest of twenty-five in turn within 10 ms, as others work here too."""
+    tokens = refused_answers(person)
+    took: dict[str, list[float]] = {name: [] for name in tokens}
+    for number in range(27):
+        Bucket.objects.all().delete()  # nothing is slowed down here
+        for name, token in tokens.items():
+            start = time.perf_counter()
+            opened(token)
+            if number > 1:
+                took[name].append(time.perf_counter() - start)
+    quickest = {name: min(times) for name, times in took.items()}
+    assert max(quickest.values()) - min(quickest.values()) < 0.010, quickest
 
 
 def test_a_wrong_clock_within_five_minutes_is_forgiven_and_not_beyond(person: Person) -> None:
