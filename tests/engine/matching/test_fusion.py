@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
+from hypothesis.extra.numpy import array_shapes, arrays
+from scipy.stats import rankdata
 
 from seoulution.engine.matching.fusion import Ranker, fused, tied_ranks
 
@@ -18,6 +19,17 @@ def test_reciprocal_ranks_are_summed_with_sixty_as_in_cormack_2009() -> None:
 
 def test_equal_scores_share_their_mean_rank() -> None:
     assert tied_ranks(np.array([[1.0, 0.0, 0.0, 0.0]])).tolist() == [[1.0, 3.0, 3.0, 3.0]]
+
+
+@given(
+    arrays(
+        np.float64,
+        array_shapes(min_dims=2, max_dims=2, min_side=0, max_side=9),
+        elements=st.sampled_from([-1, 0.0, -0.0, 0.5, 2]),
+    )
+)
+def test_ranks_are_those_of_scipy(scores: np.ndarray) -> None:
+    assert np.array_equal(tied_ranks(scores), rankdata(-scores, axis=1) if scores.size else scores)
 
 
 @given(SCORES, st.floats(0.1, 10), st.floats(-3, 3))
