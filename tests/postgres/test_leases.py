@@ -28,8 +28,13 @@ def test_leases_of_the_dead_and_broken_ones_are_removed(layout):
     (layout.leases / "recycled").write_text(f"{me.pid} {me.started - 5} {me.boot}")
     (layout.leases / "earlier-boot").write_text(f"{me.pid} {me.started} 00000000")
     (layout.leases / "broken").write_text("")
-    assert leases.holders(layout) == []
+    assert leases.living_and_dead(layout) == ([], 3)
     assert list(layout.leases.iterdir()) == []
+
+
+def test_a_lease_that_was_ended_is_none_of_the_dead(layout):
+    leases.take(layout).unlink()
+    assert leases.living_and_dead(layout) == ([], 0)
 
 
 def test_all_leases_can_be_ended(layout):

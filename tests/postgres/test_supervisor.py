@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from seoulution.postgres import acquire, status
+from seoulution.postgres.processes import start_time
 
 from .watching import eventually, nothing_runs, processes_of, query, query_when_back, server_pid
 
@@ -36,6 +37,25 @@ def test_the_server_stops_after_its_last_client_was_killed(folder, client):
     assert nothing_runs(folder)
     with acquire(folder) as lease:
         assert query(lease.server.url, "SELECT n FROM kept") == 1
+
+
+def test_who_comes_right_after_the_last_client_was_killed_finds_its_server(folder, client):
+    user = client()
+    before = server_pid(folder)
+    user.kill()
+    time.sleep(0.7)  # the supervisor has looked meanwhile
+    with acquire(folder) as lease:
+        assert not lease.server.started and server_pid(folder) == before
+    assert status(folder).pid == 0  # and the kill is forgotten: this client was the last, and has left in good order
+
+
+def test_who_leaves_after_another_was_killed_waits_for_nothing(folder, client):
+    killed, other = client(), client()
+    killed.kill()
+    assert eventually(lambda: start_time(killed.process.pid) is None)
+    began = time.monotonic()
+    other.leave()
+    assert status(folder).pid == 0 and time.monotonic() - began < 2.5
 
 
 def test_a_killed_client_does_not_take_the_server_from_the_others(folder, client):

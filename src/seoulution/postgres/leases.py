@@ -22,14 +22,21 @@ def take(layout: Layout) -> Path:
 
 def holders(layout: Layout) -> list[Process]:
     """The live processes holding a lease, one entry per lease; leases of the dead are removed on the way."""
-    living = []
+    living, _ = living_and_dead(layout)
+    return living
+
+
+def living_and_dead(layout: Layout) -> tuple[list[Process], int]:
+    """The same, and how many leases were just removed because their process had died without ending them."""
+    living, dead = [], 0
     for path in sorted(layout.leases.glob("[!.]*")):
         holder = _holder(path)
         if holder is not None and holder.is_alive:
             living.append(holder)
-        else:
+        elif path.exists():  # else it was ended in good order, just now
             path.unlink(missing_ok=True)
-    return living
+            dead += 1
+    return living, dead
 
 
 def drop_all(layout: Layout) -> None:

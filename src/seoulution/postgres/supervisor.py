@@ -23,6 +23,8 @@ from seoulution.postgres.sockets import remove_folder
 
 _TICK_SECONDS: Final = 0.5
 _WAKING: Final = (signal.SIGCHLD, signal.SIGUSR1, signal.SIGTERM)
+_KEPT_FOR_KILLED_SECONDS: Final = 3.0
+"""For how long the server outlives a last client that was killed: what starts it again finds the database there, not just stopping."""
 _RETRY_SECONDS: Final = 10.0
 """For how long a start is repeated while remains of a killed server are still being cleared away."""
 _REMAINS: Final = ("lock file", "pre-existing shared memory block")
@@ -37,6 +39,7 @@ class Supervisor:
         self.standby_pid: int | None = None
         self.failures = 0
         self.next_attempt = 0.0
+        self.kept_until = 0.0
 
     def run(self) -> bool:
         """Keep the server up until the last lease is gone or we are told to end. True in the new process that is to stand by."""
@@ -46,7 +49,7 @@ class Supervisor:
             if not self.layout.run.is_dir():  # the data folder was deleted under us: nothing is left to keep
                 self._stop()
                 return False
-            if not leases.holders(self.layout) and self._left_by_all():
+            if not self._is_kept() and self._left_by_all():
                 return False
             self._keep_server()
             if self.standby_pid is None:
@@ -61,11 +64,19 @@ class Supervisor:
                 return False
             if woken_by is not None and woken_by.si_signo == signal.SIGUSR1:
                 self.next_attempt = 0.0  # somebody is waiting for the server: do not make them wait for the next attempt
+                self.kept_until = 0.0  # or has left in good order, and waits until it has stopped
 
     def _adopt(self) -> None:
         found = postmaster.running(self.layout.cluster)
         if found is not None and locks.is_held(self.layout.server_lock):
             self.server = identify(found.pid)
+
+    def _is_kept(self) -> bool:
+        """Somebody uses it, or the last who did was killed a moment ago."""
+        living, dead = leases.living_and_dead(self.layout)
+        if dead:
+            self.kept_until = time.monotonic() + _KEPT_FOR_KILLED_SECONDS
+        return bool(living) or time.monotonic() < self.kept_until
 
     def _left_by_all(self) -> bool:
         """Stop, unless somebody is joining just now (they hold the gate); true when stopped."""
