@@ -58,7 +58,9 @@ def test_what_a_living_launcher_holds_is_not_waited_for(listener: socket.socket)
 def test_what_a_killed_launcher_left_is_waited_for(listener: socket.socket) -> None:
     """Before, a start in this moment said that the site is running already, and nothing ran a moment later."""
     number = _number(listener)
+    assert not ports.is_free_or_being_left(number)
     _signed_by_a_dead_launcher(number)
+    assert ports.is_free_or_being_left(number)
     threading.Timer(0.3, listener.close).start()
     assert ports.is_free_once_left(number)
 

@@ -39,6 +39,11 @@ def sign(port: int) -> None:
     _signature(port).write_text(this_process().to_text())
 
 
+def is_free_or_being_left(port: int) -> bool:
+    """Nobody holds it, or only web workers whose launcher is dead: what a start needs until it serves can be done meanwhile."""
+    return is_free(port) or _launcher_is_dead(port)
+
+
 def is_free_once_left(port: int) -> bool:
     """Waits while the port is held only by web workers whose launcher is dead; says whether it is free then."""
     until = time.monotonic() + LEFT_WITHIN_SECONDS

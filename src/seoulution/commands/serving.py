@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
+from seoulution.commands.django_ready import keeping_all
 from seoulution.commands.port import answers
 
 WAITS_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 5.0, 15.0)
@@ -39,9 +40,10 @@ def serve(port: int, workers: int, once_up: Callable[[], None]) -> None:
 
 def lay_out_pages() -> None:
     """Loads all pages before workers are forked, so that a worker that comes back answers in a moment instead of seconds."""
-    from django.urls import get_resolver
+    with keeping_all():
+        from django.urls import get_resolver
 
-    _ = get_resolver().url_patterns
+        _ = get_resolver().url_patterns
 
 
 def new_server(port: int, workers: int) -> Any:

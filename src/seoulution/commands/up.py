@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from seoulution.commands.django_ready import CommandRefused, ready
-from seoulution.commands.port import answers, is_free_once_left, sign
+from seoulution.commands.port import answers, is_free_once_left, is_free_or_being_left, sign
 from seoulution.commands.progress import step
 from seoulution.commands.serving import lay_out_pages, serve
 from seoulution.commands.worker_beside import WorkerBeside
@@ -37,33 +37,42 @@ def run(chosen: argparse.Namespace) -> int:
     """Database, migrations, reference data, index, demo officer, server."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before anything counts with it; see config.wsgi
     address = f"http://127.0.0.1:{chosen.port}"
-    if not chosen.prepare_only and not is_free_once_left(chosen.port):
+    if not chosen.prepare_only and not is_free_or_being_left(chosen.port):
         if answers(chosen.port):
             print(f"Seoulution is already running at {address}", file=sys.stderr)
             return 0
-        raise CommandRefused(f"port {chosen.port} is used by another program. Choose another one: make up PORT=8001")
+        raise _port_is_used(chosen.port)
     os.environ.setdefault("SEOULUTION_SITE", address)  # how links in mails begin
     with step("Starting the database"):
         ready()
     _prepare()
-    password = _demo_officer()
+    password = None
+    is_new = not _demo_officer_is_known()
+    if is_new or chosen.prepare_only:
+        password = _demo_officer()
     if chosen.prepare_only:
         return 0
     lay_out_pages()
     leave_no_connection_behind()
+    if not is_free_once_left(chosen.port):
+        raise _port_is_used(chosen.port)
     sign(chosen.port)
     os.environ[VARIABLE] = this_process().to_text()
     worker = WorkerBeside()
 
     def once_up() -> None:
-        _say_where(address, password)
         worker.start()
+        _say_where(address, password if is_new else _demo_officer_once_up())
 
     try:
         serve(chosen.port, chosen.workers, once_up)
     finally:
         worker.stop()
     return 0
+
+
+def _port_is_used(port: int) -> CommandRefused:
+    return CommandRefused(f"port {port} is used by another program. Choose another one: make up PORT=8001")
 
 
 def _prepare() -> None:
@@ -120,6 +129,31 @@ def _demo_officer() -> str | None:
 
     _, password = ensure_person(DEMO_OFFICER, role=Officer, name="Demo officer")
     return password
+
+
+def _demo_officer_is_known() -> bool:
+    from seoulution.apps.accounts.models import User
+
+    return User.objects.filter(username=DEMO_OFFICER).exists()
+
+
+def _demo_officer_once_up() -> str | None:
+    """The password of a later start, made when the site answers: its hash takes as long as a tenth of the start.
+
+    Through a connection without a pool: a web process that is forked just now must share none with this one.
+    """
+    from django.db import DatabaseError, connections
+
+    own = connections.create_connection("default")
+    options = {name: value for name, value in own.settings_dict["OPTIONS"].items() if name != "pool"}
+    own.settings_dict = {**own.settings_dict, "OPTIONS": options}
+    connections["default"] = own
+    try:
+        return _demo_officer()
+    except DatabaseError:  # its server was killed in this very moment; how to get a new password is said in any case
+        return None
+    finally:
+        own.close()
 
 
 def leave_no_connection_behind() -> None:

@@ -29,9 +29,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.beside and beside is None:
         raise CommandRefused(f"{chosen.beside!r} names no process.")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    ready()
-    if beside is not None:
+    if beside is not None:  # also while it gets ready: the next launcher needs the processor
         end_with(beside, within_seconds=LEAVES_AFTER_SECONDS + 2)
+    ready()
     asyncio.run(_work(chosen.jobs))
     return 0
 
