@@ -30,11 +30,9 @@ def main() -> int:
             _forget_squashed(Path(config.path) / "migrations")
     loader = MigrationLoader(None)
     written = loader.project_state()
-    named = dict(loader.graph.leaf_nodes())
-    replaced = {app: _path_to(loader, (app, named[app])) for app in settings.APPS_IN_FLOW_ORDER}
+    leaves = dict(loader.graph.leaf_nodes())
+    replaced = {app: _path_to(loader, (app, leaves[app])) for app in settings.APPS_IN_FLOW_ORDER}
     squashed = [app for app in settings.APPS_IN_FLOW_ORDER if len(replaced[app]) > 1]
-    for app in squashed:
-        named[app] = f"0001_squashed_{named[app]}"
     for app in squashed:
         lost = [type(o).__name__ for m in replaced[app] for o in m.operations if type(o).__name__ in NOT_IN_THE_STATE]
         if lost:
@@ -42,8 +40,9 @@ def main() -> int:
             return 1
         models = [state for (label, _), state in ProjectState.from_apps(apps).models.items() if label == app]
         folder = Path(apps.get_app_config(app).path) / "migrations"
-        (folder / f"{named[app]}.py").write_text(_text(app, replaced[app], models, written, named))
-        print(f"{app}: {named[app]} stands for {len(replaced[app])} migrations")
+        name, behind = f"0001_squashed_{leaves[app]}", _newest_behind(loader, (app, leaves[app]))
+        (folder / f"{name}.py").write_text(_text(name, replaced[app], models, written, behind))
+        print(f"{app}: {name} stands for {len(replaced[app])} migrations")
     return 0
 
 
@@ -67,15 +66,25 @@ def _path_to(loader: Any, leaf: tuple[str, str]) -> list[Any]:
     return [loader.graph.nodes[key] for key in loader.graph.forwards_plan(leaf) if key[0] == leaf[0]]
 
 
-def _text(app: str, replaced: list[Any], models: list[Any], written: Any, named: dict[str, str]) -> str:
+def _newest_behind(loader: Any, leaf: tuple[str, str]) -> dict[str, str]:
+    """The newest migration of each other app that one of this app needs, by its own name.
+
+    Not what stands for it: a database that has all but the newest of that app has run this one already, and must not be told that it
+    did so too early. Where the other app's are taken as one, Django itself reads the name as that one's.
+    """
+    return dict(loader.graph.forwards_plan(leaf))
+
+
+def _text(name: str, replaced: list[Any], models: list[Any], written: Any, behind: dict[str, str]) -> str:
     from django.contrib.postgres.operations import CreateExtension
     from django.db.migrations import Migration
     from django.db.migrations.writer import MigrationWriter
 
-    migration = Migration(named[app], app)
+    app = replaced[0].app_label
+    migration = Migration(name, app)
     migration.initial = True
     migration.replaces = [(app, one.name) for one in replaced]
-    migration.dependencies = _dependencies(app, models, named)
+    migration.dependencies = _dependencies(app, models, behind)
     migration.operations = [
         *(operation for one in replaced for operation in one.operations if isinstance(operation, CreateExtension)),
         *(_table(state, written) for state in _targets_first(app, models)),
@@ -96,12 +105,12 @@ def _others(state: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _dependencies(app: str, models: list[Any], named: dict[str, str]) -> list[Any]:
+def _dependencies(app: str, models: list[Any], behind: dict[str, str]) -> list[Any]:
     from django.conf import settings
 
     others = {other for state in models for other in _others(state) if other[0] != app}
     user = tuple(settings.AUTH_USER_MODEL.lower().split("."))
-    plain = sorted({(label, named[label]) for label, _ in others - {user}})
+    plain = sorted({(label, behind[label]) for label, _ in others - {user}})
     return [*plain, *([("__setting__", "AUTH_USER_MODEL")] if user in others else [])]
 
 

@@ -52,6 +52,17 @@ def test_todays_sign_is_what_stands_on_record(person: Callable[..., Any]) -> Non
     assert with_sign(Engagement.objects.filter(pk=row.pk), TODAY, today=TODAY).get().sign_then == ENDED  # type: ignore[attr-defined]
 
 
+def test_before_the_first_record_no_history_is_looked_up(person: Callable[..., Any]) -> None:
+    row = opened(person("officer"))
+    event: Any = apps.get_model("engagements.EngagementEvent")
+    event.objects.filter(pgh_obj_id=row.pk).update(pgh_created_at=timezone.make_aware(datetime(2018, 7, 1, 12)))
+    asked = {
+        day: str(with_sign(Engagement.objects.all(), day, today=TODAY).query) for day in (date(2018, 6, 30), date(2018, 7, 1))
+    }
+    assert "engagementevent" not in asked[date(2018, 6, 30)]
+    assert "engagementevent" in asked[date(2018, 7, 1)]
+
+
 def _sign(on: StandingOn) -> str:
     return ENDED if on.ending else str(on.standing or NOT_KNOWN)
 

@@ -59,13 +59,15 @@ def _row_ended(day: date) -> Q:
     return ~Q(ending="") & Q(ended_on__lte=day)
 
 
-def _written(day: date) -> Subquery:
-    """What stood on record by the end of the day: also an end that was taken back since."""
+def _written(day: date) -> Any:
+    """What stood on record by the end of the day: also an end that was taken back since. Before the first record nothing did."""
+    if not events_by(day).exists():
+        return Value(None, output_field=CharField())
     sign = Case(When(_row_ended(day), Value(ENDED)), default=F("standing"), output_field=CharField())
     return Subquery(events_by(day).filter(pgh_obj=OuterRef("pk")).annotate(sign=sign).values("sign")[:1])
 
 
-def _unless_ended(written: Subquery, otherwise: Any) -> Case:
+def _unless_ended(written: Any, otherwise: Any) -> Case:
     return Case(When(Exact(written, ENDED), Value(ENDED)), default=otherwise, output_field=CharField())
 
 

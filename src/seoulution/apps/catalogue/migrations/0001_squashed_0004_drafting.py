@@ -18,7 +18,7 @@ class Migration(TablesAtOnce):
     initial = True
 
     dependencies = [
-        ('network', '0001_squashed_0003_history_of_affiliations'),
+        ('network', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ class Migration(TablesAtOnce):
     initial = True
 
     dependencies = [
-        ('cities', '0001_squashed_0002_exchange_rates'),
+        ('cities', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -24,9 +24,15 @@ _COUNTED_BY: Final = (
 _NARROWED_BY: Final = ("stage", "sector", "standing", *_COUNTED_BY)
 """Columns that filters ask for, kept in the indexes too: a page of a long list and its count are then read from the index alone."""
 _LISTED: Final = models.Q(withdrawn_on=None)
+_HISTORY_OF_DAYS: Final = models.Index(
+    fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+    include=("standing", "ending", "ended_on"),
+    name="engagement_history_of_days",
+)
+"""What stood on record of each file by the end of a day is read from this alone: a status of the past asks it of every file."""
 
 
-@pghistory.track(exclude=["words"])
+@pghistory.track(exclude=["words"], meta={"indexes": [_HISTORY_OF_DAYS]})
 class Engagement(ReferenceModel):
     """One cooperation; `data` is what the documents say of it (empty where people opened it), the columns are where it stands now.
 
@@ -76,6 +82,10 @@ class Engagement(ReferenceModel):
                 fields=["row", "position", "code"], include=_NARROWED_BY, name="engagements_in_order", condition=_LISTED
             ),
             models.Index(fields=["name_en", "id"], name="engagements_by_name", condition=_LISTED),
+            models.Index(
+                F("opened_on").asc(nulls_first=True), "position", "id", name="engagements_by_opening", condition=_LISTED
+            ),
+            models.Index(fields=["row"], name="engagements_told", condition=~models.Q(shipped_digest="")),
             models.Index(
                 fields=["stage", "sector", "standing"], include=_COUNTED_BY, name="engagements_counted", condition=_LISTED
             ),

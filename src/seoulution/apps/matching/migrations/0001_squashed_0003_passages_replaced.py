@@ -18,8 +18,8 @@ class Migration(TablesAtOnce):
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_squashed_0004_drafting'),
-        ('demand', '0001_squashed_0004_requests_by_mail'),
+        ('catalogue', '0004_drafting'),
+        ('demand', '0003_message_wording'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

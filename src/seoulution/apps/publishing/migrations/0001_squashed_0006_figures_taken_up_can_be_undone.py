@@ -17,11 +17,11 @@ class Migration(TablesAtOnce):
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_squashed_0004_drafting'),
-        ('cities', '0001_squashed_0002_exchange_rates'),
-        ('demand', '0001_squashed_0004_requests_by_mail'),
-        ('engagements', '0001_squashed_0008_sensitive_files_and_letters'),
-        ('network', '0001_squashed_0003_history_of_affiliations'),
+        ('catalogue', '0004_drafting'),
+        ('cities', '0002_exchange_rates'),
+        ('demand', '0003_message_wording'),
+        ('engagements', '0002_engagements_as_daily_work'),
+        ('network', '0002_engagements_as_daily_work'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
