@@ -1,9 +1,11 @@
 """Confirmed results, and apart from them what sources tell."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests.web.office.pages import page, rows_of
@@ -11,6 +13,7 @@ from tests.web.office.pages import page, rows_of
 from seoulution.apps.catalogue.models import PolicySolution
 from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.outcomes.models import Result
+from seoulution.web.office import lists
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +56,21 @@ def test_an_engagement_with_a_result_is_not_asked_for_again(office: Client) -> N
     assert name not in after
 
 
+def test_a_long_list_of_whom_to_ask_has_pages_of_its_own(office: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(query: str) -> list[str]:
+        return re.findall(r'href="/office/engagements/([^/"]+)/"', _asked(office.get(reverse("office:results") + query)))
+
+    everybody = asked("")
+    monkeypatch.setattr(lists, "ROWS_PER_PAGE", 3)
+    assert len(everybody) > 6
+    assert [asked(f"?ask={number}") for number in (1, 2)] == [everybody[:3], everybody[3:6]]
+    assert "?ask=2" in _asked(office.get(reverse("office:results")))
+
+
+def _asked(response: HttpResponse) -> str:
+    return response.content.decode().split('id="ask"')[1].split('id="home"')[0]
+
+
 def test_every_account_of_the_catalogue_is_listed_and_none_as_confirmed(office: Client) -> None:
     rows = rows_of(office, "office:results")
     assert len(rows) == sum(len(row.record.shared) for row in PolicySolution.objects.filter(withdrawn_on=None))
@@ -83,5 +101,5 @@ def test_no_query_breaks_the_page(office: Client) -> None:
 
 
 def test_the_page_costs_few_queries(office: Client, django_assert_max_num_queries: Callable[[int], object]) -> None:
-    with django_assert_max_num_queries(14):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]
         office.get(reverse("office:results"))

@@ -24,12 +24,18 @@ def ordered(request: HttpRequest, rows: QuerySet[M], orders: Mapping[str, str], 
     return rows.order_by(("-" if asked.startswith("-") else "") + field, "pk")
 
 
-def page_of(request: HttpRequest, rows: QuerySet[M] | Sequence[Any], *, count: int | None = None) -> Page[Any]:
-    """The page asked for; a bad number leads to the first or last. `count` : of all rows, where it is known."""
+def page_of(
+    request: HttpRequest, rows: QuerySet[M] | Sequence[Any], *, count: int | None = None, parameter: str = "page"
+) -> Page[Any]:
+    """The page asked for; a bad number leads to the first or last.
+
+    count : of all rows, where it is known
+    parameter : where the address has the number; a second list of a page needs its own
+    """
     paginator = Paginator(rows, ROWS_PER_PAGE)
     if count is not None:
         paginator.count = count  # where Django keeps it once it was asked for
-    return paginator.get_page(request.GET.get("page"))
+    return paginator.get_page(request.GET.get(parameter))
 
 
 class KeyPages(Paginator):  # type: ignore[type-arg]

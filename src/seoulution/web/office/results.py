@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -61,24 +62,21 @@ def page(request: SignedInRequest) -> HttpResponse:
     if name := request.GET.get(PARAMETER):
         return list_response(name, _listing(told))
     seen = visible_to(request.user)
-    engagements = list(seen.select_related("city").defer("city__data"))
+    delivered = seen.filter(standing__in=STANDS).select_related("city").defer("city__data")
     results = (
         Result.objects.filter(engagement__in=seen)
         .select_related("engagement__city")
         .order_by("-confirmed_on", "engagement", "id")
     )
-    with_result = set(results.values_list("engagement", flat=True))
     listed = page_of(request, told)
-    contracts = [
-        (row, sourced(row.record.amount)) for row in engagements if row.is_told and row.record.amount and row.standing in STANDS
-    ]
+    contracts = [(row, sourced(row.record.amount)) for row in delivered.exclude(shipped_digest="") if row.record.amount]
     context = {
         "results": results,
         "confirmed": sum(result.confirmed_on is not None for result in results),
         "form": form,
         "page": listed,
         "downloads": download_links(request),
-        "to_ask": [row for row in engagements if _could_be_asked(row) and row.pk not in with_result],
+        "to_ask": page_of(request, _could_be_asked(delivered), parameter="ask"),
         "contracts": contracts,
         "sources": sources_of([each.solution.data["shared"] for each in listed], [row.data for row, _amount in contracts]),
     }
@@ -108,9 +106,10 @@ def _searched(each: Told) -> str:
     return " ".join((place.ko, place.en, text.ko, text.en, each.solution.name_ko, each.solution.name_en)).casefold()
 
 
-def _could_be_asked(row: Engagement) -> bool:
-    """Something was delivered there that may have changed something."""
-    return row.stage in DELIVERED and row.standing in STANDS
+def _could_be_asked(delivered: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Something was delivered there that may have changed something, and no result says so yet."""
+    result = Result.objects.filter(engagement=OuterRef("pk"))
+    return delivered.filter(~Exists(result), stage__in=DELIVERED).defer("data", "city__data")
 
 
 def _listing(told: list[Told]) -> Listing:
