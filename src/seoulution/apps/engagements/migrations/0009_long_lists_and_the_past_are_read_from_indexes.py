@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('shipped_digest', ''), _negated=True), fields=['row'], name='engagements_told'),
         ),
         migrations.AddIndex(
+            model_name='engagement',
+            index=models.Index(condition=models.Q(('withdrawn_on', None), _negated=True), fields=['id'], name='engagements_withdrawn'),
+        ),
+        migrations.AddIndex(
             model_name='engagementevent',
             index=models.Index(fields=['pgh_obj', '-pgh_created_at', '-pgh_id'], include=('standing', 'ending', 'ended_on'), name='engagement_history_of_days'),
         ),

@@ -92,6 +92,7 @@ class Engagement(ReferenceModel):
             models.Index(
                 fields=["owner", "city", "responsible"], name="engagements_sensitive", condition=models.Q(is_sensitive=True)
             ),
+            models.Index(fields=["id"], name="engagements_withdrawn", condition=~_LISTED),
             GinIndex(OpClass(F("words"), name="gin_trgm_ops"), name="engagements_by_words"),
             GinIndex(Letters("words"), name="engagements_by_letters"),
         ]
