@@ -24,6 +24,7 @@ from seoulution.web.office.lists import keys_of, ordered
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
+from seoulution.web.shared.large_downloads import proof_for_so_many
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.once import fresh_key
 
@@ -45,7 +46,8 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     found, chosen = filtered(request)
     columns = chosen_columns(request.GET.getlist("columns"))
     if name := request.GET.get(PARAMETER):
-        return streamed_response(name, _file(chosen, columns))
+        asked = proof_for_so_many(request, counted(chosen, *found.rests_on))
+        return asked or streamed_response(name, _file(chosen, columns))
     view = request.GET.get("view", "")
     view = view if view in VIEWS else "table"
     context = {

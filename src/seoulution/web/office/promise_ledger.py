@@ -33,6 +33,7 @@ from seoulution.web.office.work_about import file_of, file_words, page_of_file
 from seoulution.web.office.work_forms import SIDES, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.filled_filters import Choices, KeptFilter
+from seoulution.web.shared.large_downloads import proof_for_so_many
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.people_near import PersonInput, near
@@ -145,9 +146,10 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     found = LedgerFilter(request.GET, queryset=seen, request=request)
     down = (FROM_THE_MAYOR_DOWN, F("due_on").asc(nulls_last=True), "pk")
     chosen = ordered(request, found.qs, ORDERS, down)  # type: ignore[arg-type]
+    number = counted(chosen, Promise, SharingRequest, City)
     if name := request.GET.get(PARAMETER):
-        return streamed_response(name, _listing(in_the_order_of(chosen, shown())))
-    page = keys_of(request, chosen, counted(chosen, Promise, SharingRequest, City))
+        return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, shown())))
+    page = keys_of(request, chosen, number)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,

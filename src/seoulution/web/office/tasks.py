@@ -36,6 +36,7 @@ from seoulution.web.office.work_about import (
 from seoulution.web.office.work_forms import TaskEditForm, TaskForm, person_words, task_initial
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.filled_filters import KeptFilter
+from seoulution.web.shared.large_downloads import proof_for_so_many
 from seoulution.web.shared.list_downloads import PARAMETER, Listing, download_links, streamed_response
 from seoulution.web.shared.notices import undoable
 from seoulution.web.shared.once import fresh_key, once
@@ -85,9 +86,10 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     asked.setdefault("state", OPEN)
     found = TaskFilter(asked, queryset=work_visible_to(request.user, Task.objects.all()), request=request)
     chosen = ordered(request, found.qs, ORDERS, (F("due_on").asc(nulls_last=True), "pk"))  # type: ignore[arg-type]
+    number = counted(chosen, Task, SharingRequest)
     if name := request.GET.get(PARAMETER):
-        return streamed_response(name, _listing(in_the_order_of(chosen, _shown())))
-    page = keys_of(request, chosen, counted(chosen, Task, SharingRequest))
+        return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, _shown())))
+    page = keys_of(request, chosen, number)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,

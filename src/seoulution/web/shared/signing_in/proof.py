@@ -34,6 +34,11 @@ def is_recent(request: HttpRequest) -> bool:
     return bool(time.time() - proved <= settings.RECENT_SIGN_IN_MINUTES * 60)
 
 
+def proof_first(request: HttpRequest, back: str) -> HttpResponseBase | None:
+    """Where an older sign-in is confirmed, and from there back; None where the person proved lately who they are."""
+    return None if is_recent(request) else redirect(f"{reverse('account_confirm')}?{urlencode({'next': back})}")
+
+
 def recently_proved(view: View) -> View:
     """A sign-in older than a quarter of an hour is confirmed first; it leads back to the page, where nothing was done yet.
 
@@ -42,10 +47,9 @@ def recently_proved(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and not is_recent(request):
-            back = request.get_full_path() if request.method == "GET" else _page_of_the_form(request)
-            return redirect(f"{reverse('account_confirm')}?{urlencode({'next': back})}")
-        return view(request, *args, **kwargs)
+        back = request.get_full_path() if request.method == "GET" else _page_of_the_form(request)
+        asked = proof_first(request, back) if request.user.is_authenticated else None
+        return asked or view(request, *args, **kwargs)
 
     return guarded  # type: ignore[return-value]
 
