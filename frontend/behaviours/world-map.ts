@@ -1,9 +1,10 @@
 /**
  * Makes the server-drawn world map easier to use: arrow keys walk from marker to marker by nearness, and resting on a row of
- * the list beside it (`data-map-row="code"`) shows the marker.
+ * the list beside it (`data-map-row="code"`) shows the marker. The marker in hand is drawn once more on top of all others.
  */
 import { whenever } from "./whenever";
 
+const SVG = "http://www.w3.org/2000/svg";
 const DIRECTIONS: Record<string, [number, number]> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
@@ -13,9 +14,10 @@ const DIRECTIONS: Record<string, [number, number]> = {
 
 export function begin(): void {
   whenever<SVGSVGElement>("svg[data-world-map]", (map) => {
+    map.setAttribute("tabindex", "-1"); // some browsers stop at the drawing itself, between its frame and its first marker
     map.addEventListener("keydown", (event) => walk(map, event));
-    map.addEventListener("focusin", (event) => raise(event.target));
-    map.addEventListener("pointerover", (event) => raise(event.target));
+    for (const arrives of ["focusin", "pointerover"]) map.addEventListener(arrives, (event) => raise(map, event.target));
+    for (const leaves of ["focusout", "pointerout"]) map.addEventListener(leaves, () => lower(map));
   });
   document.addEventListener("pointerover", (event) => showRow(event.target));
   document.addEventListener("focusin", (event) => showRow(event.target));
@@ -25,12 +27,24 @@ function markers(map: SVGSVGElement): SVGAElement[] {
   return [...map.querySelectorAll<SVGAElement>("a[data-place]")];
 }
 
-/** Later elements are painted on top: the name of the marker in hand must not lie under its neighbours. */
-function raise(target: EventTarget | null): void {
-  const marker = target instanceof Element ? target.closest("a[data-place]") : null;
-  if (!marker?.parentNode || marker === marker.parentNode.lastElementChild) return;
-  const focused = document.activeElement === marker;
-  if (!focused) marker.parentNode.append(marker);
+/**
+ * Later elements are painted on top: the name of the marker in hand must not lie under its neighbours. It is copied, not moved,
+ * for a moved element loses the focus and changes the order in which one walks.
+ */
+function raise(map: SVGSVGElement, target: EventTarget | null): void {
+  const marker = target instanceof Element ? target.closest<SVGAElement>("a[data-place]") : null;
+  lower(map);
+  if (!marker?.parentNode) return;
+  const copy = document.createElementNS(SVG, "g");
+  copy.setAttribute("class", document.activeElement === marker ? "d-raised d-raised--focus" : "d-raised");
+  copy.setAttribute("aria-hidden", "true");
+  copy.append(...[...marker.children].filter((child) => child.tagName !== "title").map((child) => child.cloneNode(true)));
+  for (const child of copy.children) child.setAttribute("pointer-events", "none");
+  marker.parentNode.append(copy);
+}
+
+function lower(map: SVGSVGElement): void {
+  for (const copy of map.querySelectorAll(".d-raised")) copy.remove();
 }
 
 function walk(map: SVGSVGElement, event: KeyboardEvent): void {

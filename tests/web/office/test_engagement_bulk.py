@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from seoulution.apps.engagements.models import Engagement
+from seoulution.web.shared.people_near import both_names
 
 pytestmark = pytest.mark.django_db
 CHANGE = "/office/engagements/change/"
@@ -33,6 +34,8 @@ def test_from_choice_to_preview_to_deed(client: Client, officer: Any) -> None:
     asked = {"field": "owner", "owner": officer.username, "reason": "handover", "query": "sector=water"}
     shown = client.post(CHANGE, {**asked, "step": "preview", "sealed": sealed(first)}).content.decode()
     assert not Engagement.objects.filter(owner=officer).exists() and "Changes" in shown
+    for words in ("Give them an owner", f"<dd>{both_names(officer)}</dd>", "<dd>handover</dd>"):
+        assert words in shown, "the preview says of what it is"
     answer = client.post(CHANGE, {**asked, "step": "apply", "sealed": sealed(shown)})
     assert answer.headers["Location"] == "/office/engagements/?sector=water"
     assert set(Engagement.objects.filter(owner=officer).values_list("pk", flat=True)) == set(keys)

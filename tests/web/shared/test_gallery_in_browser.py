@@ -145,6 +145,29 @@ def test_arrow_keys_walk_over_the_map(browser: Browser, address: str) -> None:
     assert place not in (None, "seoul")
 
 
+def test_the_marker_in_hand_lies_on_top_of_all_others_and_keeps_its_place_in_the_walk(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.wait_for_function("window.htmx !== undefined")
+    walk = "[...document.querySelectorAll('a[data-place]')].map((marker) => marker.dataset.place)"
+    before = page.evaluate(walk)
+    page.locator("a[data-place]").first.focus()
+    raised = page.locator("svg[data-world-map] .d-raised--focus")
+    assert raised.evaluate("(copy) => copy === copy.parentNode.lastElementChild && copy.getAttribute('aria-hidden')") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.place") == before[1]
+    assert raised.count() == 1 and page.evaluate(walk) == before
+
+
+def test_what_a_pointer_is_told_by_a_sign_the_keyboard_reads_too(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    told = "getComputedStyle(document.querySelector('button[name=theme]'), '::after').content"
+    assert page.evaluate(told) in ("none", "normal")
+    page.locator("body").press("Tab")
+    while page.evaluate("document.activeElement.name") != "theme":
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.title") in page.evaluate(told)
+
+
 def test_the_first_tab_skips_to_the_content(browser: Browser, address: str) -> None:
     page = opened(browser, address)
     page.keyboard.press("Tab")

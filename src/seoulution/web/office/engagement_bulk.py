@@ -23,7 +23,7 @@ from seoulution.web.office.engagements import PAGE_NAME
 from seoulution.web.office.people_near import WORKERS
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import fresh_key, once
-from seoulution.web.shared.people_near import PersonField
+from seoulution.web.shared.people_near import PersonField, both_names
 from seoulution.web.shared.tags.records import named
 
 SALT: Final = "engagements-change"
@@ -102,10 +102,22 @@ def _page(
         "number": number,
         "lines": lines,
         "changing": sum(line.changes for line in lines) if lines else 0,
+        "asked": _asked(form) if lines is not None else (),
         "list_query": request.POST.get("query", ""),
         "submission": fresh_key(),
     }
     return render(request, "office/engagements_change.html", context, status=422 if failed else 200)
+
+
+def _asked(form: BulkForm) -> list[tuple[Any, str]]:
+    """What the preview is of, in words: the change, its new owner or body, the reason."""
+    change, fields = form.change(), form.fields
+    asked = [(fields["field"].label, dict(field_choices())[change.field])]
+    if change.field is BulkField.OWNER:
+        asked.append((fields["owner"].label, both_names(change.owner) if change.owner else _("Nobody")))
+    elif change.field is BulkField.RESPONSIBLE:
+        asked.append((fields["responsible"].label, named(change.responsible) or _("None")))
+    return [*asked, (fields["reason"].label, change.reason)]
 
 
 def _applied(request: SignedInRequest, form: BulkForm, seen: dict[int, int]) -> HttpResponse:

@@ -38,6 +38,7 @@ def test_the_devices_are_listed_in_words_and_one_is_signed_out(person: Person) -
     officer = person("officer")
     here, phone = signed_in(officer), signed_in(officer, FIREFOX, REMOTE_ADDR="203.0.113.9")
     page = here.get(reverse("account"))
+    assert 'Sign out<span class="visually-hidden">: ' in page.content.decode(), "each button says which device"
     other = next(device for device in page.context["devices"] if not device.is_this)
     assert (other.words, other.address) == ("Firefox · Linux", "203.0.113.9")
     here.post(reverse("account_session_end"), {"session": str(other.pk)})
