@@ -4,7 +4,7 @@ import sys
 
 
 def main(many: int) -> None:
-    """Prints the writer's one-time password, the keys of the colleagues, and the names of the people."""
+    """Prints the writer's one-time password, the sign-in names of the colleagues and of the people."""
     import django
 
     django.setup()
@@ -29,7 +29,7 @@ def main(many: int) -> None:
                 why="task-owner",
                 subject=number,
             )
-    sys.stdout.write(" ".join((str(password), *(str(colleague.pk) for colleague in colleagues), *names)))
+    sys.stdout.write(" ".join((str(password), *(colleague.username for colleague in colleagues), *names)))
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def _at_work(staff: Sequence[Person], stop: threading.Event) -> Iterator[None]:
 
 
 def _people(site: KilledSite, many: int) -> tuple[str, tuple[str, str], list[str]]:
-    """The writer's one-time password, the keys of two colleagues, and people with unread news."""
+    """The writer's one-time password, the sign-in names of two colleagues, and people with unread news."""
     ended = subprocess.run(
         [sys.executable, str(PROGRAM), str(many)], env=dict(site.environment), capture_output=True, text=True, check=False
     )
