@@ -1,5 +1,6 @@
 """A server whose workers die again and again is begun anew, unless it never answered or was told to end."""
 
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -64,3 +65,20 @@ def test_told_to_end_while_it_waits_it_ends(plays: Plays, monkeypatch: pytest.Mo
     began = time.monotonic()
     assert plays(server) == ["up"]
     assert time.monotonic() - began < 10
+
+
+def test_a_signal_that_another_thread_took_ends_the_wait_of_the_first() -> None:
+    """Python runs what answers a signal in its first thread alone, and only when that does something."""
+    waits, elsewhere = serving.InTurns(), threading.Event()
+    other = threading.Thread(target=elsewhere.wait)
+    other.start()
+    before = signal.signal(signal.SIGUSR1, lambda *_: waits.set())
+    ident = other.ident
+    assert ident is not None
+    threading.Timer(0.2, lambda: signal.pthread_kill(ident, signal.SIGUSR1)).start()
+    try:
+        assert waits.wait() and waits.is_set()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+        elsewhere.set()
+        other.join()

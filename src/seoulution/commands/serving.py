@@ -11,6 +11,7 @@ from seoulution.commands.port import answers
 WAITS_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 5.0, 15.0)
 """Before each new beginning after the server gave up; the last one for ever."""
 GOOD_AFTER_SECONDS: Final = 60.0
+TURN_SECONDS: Final = 0.5
 
 
 def serve(port: int, workers: int, once_up: Callable[[], None]) -> None:
@@ -52,7 +53,7 @@ def new_server(port: int, workers: int) -> Any:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    return Granian(
+    server = Granian(
         "seoulution.config.wsgi:application",
         address="127.0.0.1",
         port=port,
@@ -64,6 +65,22 @@ def new_server(port: int, workers: int) -> Any:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
+    server.main_loop_interrupt = InTurns()
+    return server
+
+
+class InTurns(threading.Event):
+    """Waits in turns of half a second, since a signal that comes just before a wait, or to another thread, does not end it.
+
+    A Ctrl-C in the moment in which the site became ready was lost so.
+    """
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if timeout is not None:
+            return super().wait(timeout)
+        while not super().wait(TURN_SECONDS):
+            pass
+        return True
 
 
 def _wait_for_answer(port: int, has_answered: threading.Event, once_up: Callable[[], None]) -> None:
