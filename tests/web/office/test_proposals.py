@@ -40,7 +40,7 @@ def test_a_confirmation_is_taken_up_once(signed_in_as: Callable[..., Any]) -> No
 
 def test_a_figure_taken_up_has_an_undo_and_a_confirmation_has_none(signed_in_as: Callable[..., Any]) -> None:
     client, before = signed_in_as("manager"), Observation.objects.count()
-    given = {"value": "1234567", "year": "2020", "source": "Census"}
+    given = {"value": "1234.6", "year": "2020", "source": "Census"}
     figure = receive(engagement(), Said(ProposalKind.FIGURE, "", "population", given), sender=Sender(CITY))
     answer = client.post(f"/office/sharing/proposals/{figure.pk}/take-up/", follow=True)
     assert f"/office/sharing/proposals/{figure.pk}/put-back/" in answer.content.decode()
