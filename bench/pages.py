@@ -58,7 +58,7 @@ def _officer_cookie() -> str:
     user, _ = ensure_person("bench-officer", role=Officer)
     user.password_is_one_time = False
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     type(user).objects.filter(pk=user.pk).update(password_is_one_time=False)
     return f"sessionid={client.cookies['sessionid'].value}"
 

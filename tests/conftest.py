@@ -86,7 +86,7 @@ def signed_in_as(person: Callable[..., Any]) -> Callable[[str], Client]:
     def sign_in(role: str) -> Client:
         client = Client()
         if role != "public":
-            client.force_login(person(role), backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(person(role), backend="seoulution.apps.accounts.backend.PersonBackend")
         return client
 
     return sign_in

@@ -73,7 +73,7 @@ def _client(who: str, person: Person) -> Client:
         return client
     own = {"owner": lambda: owner_of("revenue-water", person), "partner": lambda: partner_of(person)}
     user = own.get(who, lambda: person(who))()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 
@@ -167,7 +167,7 @@ def _token_of(whose: str, world: World) -> str:
 def test_every_form_without_its_token_is_refused(world: World, person: Person) -> None:
     """No page takes a POST from another site."""
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    client.force_login(person("manager"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("manager"), backend="seoulution.apps.accounts.backend.PersonBackend")
     client.cookies["city"] = world.token
     taken = {}
     for name, row in TABLE.items():
@@ -197,7 +197,9 @@ def test_what_is_not_yours_does_not_exist(world: World, person: Person, who: str
 def test_an_owner_sees_the_own_solution_and_no_other_bureaus(world: World, person: Person) -> None:
     """The same address, two bureaus."""
     own, other = _client("owner", person), Client()
-    other.force_login(owner_of("median-bus-lanes", person, "other-owner"), backend="django.contrib.auth.backends.ModelBackend")
+    other.force_login(
+        owner_of("median-bus-lanes", person, "other-owner"), backend="seoulution.apps.accounts.backend.PersonBackend"
+    )
     address = reverse("bureaus:solution_claims", kwargs={"code": "revenue-water"})
     assert own.get(address).status_code == 200 and other.get(address).status_code == 404
     assert b"revenue-water" not in other.get(reverse("bureaus:solutions")).content

@@ -62,7 +62,7 @@ def wrong(answer: Any, expected: dict[str, str] = ALWAYS) -> dict[str, Any]:
 @pytest.fixture
 def manager(person: Callable[..., Any]) -> Client:
     client = Client(raise_request_exception=False)
-    client.force_login(person("manager"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("manager"), backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 
@@ -107,7 +107,7 @@ def test_error_pages_carry_them_too(
     """An error page is a page."""
     client, address = Client(raise_request_exception=False), "/no/such/page/"
     if status == 403:
-        client.force_login(person("partner"), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person("partner"), backend="seoulution.apps.accounts.backend.PersonBackend")
         address = reverse("office:today")
     if status == 400:
         client.defaults["HTTP_HOST"] = "evil.example"

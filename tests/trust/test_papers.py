@@ -170,7 +170,7 @@ def test_lists_go_through_the_same_writers(person: Callable[..., Any], name: str
     """T19 end to end: a city whose name is a formula, in the download of the office's list."""
     City.objects.filter(code="hanoi").update(name_en="=1+1 City")
     officer = Client()
-    officer.force_login(person("officer"), backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(person("officer"), backend="seoulution.apps.accounts.backend.PersonBackend")
     answer = officer.get(reverse("office:cities"), {"download": name})
     body = b"".join(answer) if answer.streaming else answer.content
     assert answer.headers["Content-Disposition"].startswith("attachment")

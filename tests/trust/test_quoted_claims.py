@@ -128,5 +128,5 @@ def test_an_expired_claim_refuses_every_format_of_the_paper_and_says_who_can_ren
         page = response.content.decode()
         assert response.status_code == 409 and response["Content-Type"].startswith("text/html")
         assert "Office of Waterworks" in page and "can renew it" in page and "/office/claims/" not in page
-    client.force_login(person("officer"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("officer"), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert f"/office/claims/{SOLUTION}/{AFTER}/" in client.get(f"/solutions/{SOLUTION}/download/pdf/").content.decode()

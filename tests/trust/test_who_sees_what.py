@@ -189,7 +189,7 @@ class Files(RuleBasedStateMachine):
     def client(self, who: int | None) -> Client:
         client = Client()
         if who is not None and self.active[who]:
-            client.force_login(self.users[who], backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(self.users[who], backend="seoulution.apps.accounts.backend.PersonBackend")
         return client
 
     def text_of(self, who: int | None, page: str) -> str:

@@ -20,7 +20,7 @@ Person = Callable[..., Any]
 
 def client_of(user: Any) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 

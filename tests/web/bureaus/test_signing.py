@@ -22,7 +22,7 @@ def test_an_owner_reads_signs_and_takes_the_official_paper(person: Callable[...,
     case = draft(engagement(), TRIP, by=officer)
     send(case, signatories=[[team], [head]], by=officer, seen_revision=1, today=DAY)
     client = Client()
-    client.force_login(team, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(team, backend="seoulution.apps.accounts.backend.PersonBackend")
     assert case.title in body(client.get(reverse("bureaus:signing")))
     assert "Three people" in body(client.get(reverse("bureaus:signing_case", args=[case.pk])))
     assert client.get(reverse("office:signing_case", args=[case.pk])).status_code == 403
@@ -37,5 +37,5 @@ def test_an_owner_without_a_place_does_not_see_the_paper(person: Callable[..., A
     officer = ranked(person, Rank.OFFICER)
     case = draft(engagement(), TRIP, by=officer)
     client = Client()
-    client.force_login(person("owner"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("owner"), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert client.get(reverse("bureaus:signing_case", args=[case.pk])).status_code == 404

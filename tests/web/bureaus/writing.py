@@ -27,7 +27,7 @@ def waterworker(person: Person, name: str) -> User:
 def signed_in(user: User) -> Client:
     """Their browser, in English."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     client.cookies["language"] = "en"
     return client
 

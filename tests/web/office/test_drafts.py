@@ -35,7 +35,7 @@ def people(person: Callable[..., Any]) -> dict[Rank, User]:
 @pytest.fixture
 def client(people: dict[Rank, User]) -> Client:
     made = Client()
-    made.force_login(people[Rank.OFFICER], backend="django.contrib.auth.backends.ModelBackend")
+    made.force_login(people[Rank.OFFICER], backend="seoulution.apps.accounts.backend.PersonBackend")
     return made
 
 

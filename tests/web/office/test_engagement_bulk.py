@@ -12,7 +12,7 @@ from seoulution.web.shared.people_near import both_names
 
 pytestmark = pytest.mark.django_db
 CHANGE = "/office/engagements/change/"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "seoulution.apps.accounts.backend.PersonBackend"
 
 
 @pytest.fixture

@@ -23,13 +23,13 @@ def sensitive(db: None) -> Engagement:
 def test_a_sensitive_file_exists_only_for_its_people_managers_and_auditors(
     sensitive: Engagement, client: Any, person: Callable[..., Any], role: str, status: int
 ) -> None:
-    client.force_login(person(role), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person(role), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert client.get(ADDRESS).status_code == status
 
 
 def test_a_member_of_the_team_reads_it(sensitive: Engagement, client: Any, person: Callable[..., Any]) -> None:
     officer = person("officer")
     EngagementMember.objects.create(engagement=sensitive, user=officer)
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     page = client.get(ADDRESS).content.decode()
     assert 'aria-current="page">Overview' in page

@@ -27,7 +27,7 @@ def test_what_was_kept_in_the_file_is_told_with_who_and_why(person: Callable[...
     assert [event.when for event in told] == sorted((event.when for event in told), reverse=True)
     assert any(event.title == "Promise “A list of pumps”: changed" and event.by == "officer" for event in told)
     assert any(event.title.startswith("Team") for event in told)
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     page = client.get(ADDRESS).content.decode()
     assert 'aria-current="page">History' in page and "promise kept" in page
 
@@ -40,7 +40,7 @@ def test_owners_are_told_by_name_and_never_by_key(person: Callable[..., Any]) ->
 
 
 def test_who_may_not_read_histories_has_no_tab_and_no_page(client: Client, person: Callable[..., Any]) -> None:
-    client.force_login(person("analyst"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("analyst"), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert client.get(ADDRESS).status_code == 403
     assert "/history/" not in client.get("/office/engagements/baku-traffic-centre/").content.decode()
 

@@ -74,7 +74,7 @@ def test_words_find_names_codes_and_cities_in_both_languages(signed_in_as: SignI
 def test_mine_are_those_i_own(client: Client, person: Callable[..., Any]) -> None:
     officer = person("officer")
     Engagement.objects.filter(code="baku-traffic-centre").update(owner=officer)
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     assert codes_of(client, "whose=mine") == ["baku-traffic-centre"]
     assert "baku-traffic-centre" not in codes_of(client, "whose=nobody")
 

@@ -32,7 +32,7 @@ def sent(client: Client, **changes: Any) -> Any:
 
 def as_(person: Any) -> Client:
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 

@@ -38,7 +38,7 @@ def change(manager: Client, user: Any, what: str, **given: str) -> Any:
 def test_every_session_of_the_person_ends_at_once(manager: Client, officer: Any, what: str, given: dict[str, str]) -> None:
     """T12."""
     theirs = Client()
-    theirs.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    theirs.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     assert theirs.get(reverse("office:today")).status_code == 200
     assert change(manager, officer, what, reason="asked by the head", **given).status_code in (200, 302)
     assert theirs.get(reverse("office:today")).status_code == 302
@@ -80,7 +80,7 @@ def test_whoever_changes_the_own_body_stays_signed_in_under_a_new_key_and_only_t
     """T12."""
     own = manager.get(reverse("account")).wsgi_request.user
     elsewhere = Client()
-    elsewhere.force_login(own, backend="django.contrib.auth.backends.ModelBackend")
+    elsewhere.force_login(own, backend="seoulution.apps.accounts.backend.PersonBackend")
     before, agency = manager.session.session_key, Agency.objects.filter(withdrawn_on=None)[0]
     answer = change(manager, own, "body", body=agency.code, rank="team-head")
     page = manager.get(answer["Location"])

@@ -9,7 +9,7 @@ from django.test import Client
 from seoulution.apps.accounts.models import SavedView
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "seoulution.apps.accounts.backend.PersonBackend"
 
 
 def test_a_kept_view_leads_to_the_same_list(client: Client, person: Callable[..., Any]) -> None:

@@ -24,7 +24,7 @@ def people(person: Callable[..., Any]) -> dict[Rank, User]:
 
 def client_of(user: User) -> Client:
     made = Client()
-    made.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    made.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     return made
 
 

@@ -19,7 +19,7 @@ CODE = "metro-manila-2013"
 @pytest.fixture
 def officer(person: Callable[..., Any]) -> Client:
     client = Client()
-    client.force_login(person("officer"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("officer"), backend="seoulution.apps.accounts.backend.PersonBackend")
     client.cookies["language"] = "en"
     return client
 

@@ -26,7 +26,7 @@ def partner(person: Person) -> Any:
 
 def signed_in(user: Any) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 

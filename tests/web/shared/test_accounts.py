@@ -96,7 +96,7 @@ def test_the_locked_page_says_what_to_do(person: Person) -> None:
 def test_weak_passwords_are_refused(person: Person, password: str) -> None:
     officer = person("officer")
     client = Client()
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     answer = client.post(reverse("choose_password"), {"new_password1": password, "new_password2": password})
     assert answer.status_code == 422
     officer.refresh_from_db()
@@ -107,7 +107,7 @@ def test_no_rule_asks_for_kinds_of_characters(person: Person) -> None:
     """ASVS 6.2.5: length counts, composition does not."""
     officer = person("officer")
     client = Client()
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     long_words = "drei gelbe fische schwimmen"
     assert (
         client.post(reverse("choose_password"), {"new_password1": long_words, "new_password2": long_words}).status_code == 302
@@ -129,6 +129,6 @@ def test_choosing_a_language_never_leads_to_another_site(target: str) -> None:
 def test_signing_out_needs_a_post(person: Person) -> None:
     """A picture on another page must not sign anybody out."""
     client = Client()
-    client.force_login(person("officer"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person("officer"), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert client.get(reverse("sign_out")).status_code == 405
     assert client.post(reverse("sign_out")).status_code == 302

@@ -30,7 +30,7 @@ def officer(person: Callable[..., Any]) -> Any:
 def browser(officer: Any) -> Client:
     """Their browser."""
     client = Client()
-    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(officer, backend="seoulution.apps.accounts.backend.PersonBackend")
     return client
 
 
@@ -93,5 +93,5 @@ def test_reading_changes_nothing_and_only_reading_is_possible(browser: Client) -
 
 def test_one_persons_address_opens_nobody_elses_calendar(browser: Client, person: Callable[..., Any]) -> None:
     other = Client()
-    other.force_login(person("manager"), backend="django.contrib.auth.backends.ModelBackend")
+    other.force_login(person("manager"), backend="seoulution.apps.accounts.backend.PersonBackend")
     assert not list(Calendar.from_ical(Client().get(issued(other)).content).walk("VEVENT"))

@@ -21,7 +21,7 @@ def client(person: Callable[..., User]) -> Client:
     user = person("translator")
     grant_language(user, Language.ES, by=person("manager"))
     made = Client()
-    made.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    made.force_login(user, backend="seoulution.apps.accounts.backend.PersonBackend")
     return made
 
 

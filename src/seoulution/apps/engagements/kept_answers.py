@@ -6,7 +6,10 @@ another order than they began: one that comes in late, behind up to a hundred ch
 leave no trace there; engagements, promises and tasks are withdrawn, ended or closed, never deleted.
 """
 
+from __future__ import annotations
+
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
@@ -43,6 +46,19 @@ def state_of(*rests_on: type[Model]) -> Hashable:
     To be read before they are.
     """
     return connection.settings_dict["NAME"], frozenset(_newest((Engagement, *rests_on)).rows())
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The engagements of a list, as part of what something made from them is remembered by: the question alone says which they are."""
+
+    question: Question
+    rows: QuerySet[Engagement, Any] = field(compare=False)
+
+    @classmethod
+    def of(cls, rows: QuerySet[Engagement, Any]) -> Listed:
+        """In no order."""
+        return cls(Question.of(rows.order_by().values_list("pk")), rows.order_by())
 
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:

@@ -1,7 +1,7 @@
 """What falls on which day for the engagements of a list: meetings and visits, promises and tasks due, stages entered."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -11,9 +11,8 @@ from django.db.models.functions import RowNumber, TruncDate
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from seoulution.apps.engagements.kept_answers import state_of
+from seoulution.apps.engagements.kept_answers import Listed, state_of
 from seoulution.apps.engagements.models import Contact, Engagement, Promise, StageSpell, Task
-from seoulution.apps.prepared import Question
 from seoulution.apps.publishing.labels import label
 from seoulution.engine.engagements.codes import ContactState, SpellOutcome
 from seoulution.engine.vocabulary import Stage
@@ -58,24 +57,15 @@ def by_day(
 
     rests_on : what the list's filter reads besides the engagements
     """
-    state, keys = state_of(*rests_on, *READ), listed.order_by().values_list("pk")
-    return _by_day(state, _Listed(Question.of(keys), keys), begin, end, most, get_language())
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """The engagements of a list; the question alone says which they are."""
-
-    question: Question
-    keys: QuerySet[Engagement, Any] = field(compare=False)
+    return _by_day(state_of(*rests_on, *READ), Listed.of(listed), begin, end, most, get_language())
 
 
 @lru_cache(maxsize=200)
-def _by_day(state: Hashable, listed: _Listed, begin: date, end: date, most: int, language: str | None) -> Mapping[date, OfDay]:
+def _by_day(state: Hashable, listed: Listed, begin: date, end: date, most: int, language: str | None) -> Mapping[date, OfDay]:
     """Made once for each state of what it reads: the same month is looked at again and again."""
     entries: dict[date, list[Entry]] = {}
     numbers: dict[date, dict[str, int]] = {}
-    for kind, rows in _asked(listed.keys, begin, end).items():
+    for kind, rows in _asked(listed.rows.values("pk"), begin, end).items():
         for day, said, code, name, of_day, *at in _first(kind, rows, most):
             words = label(Stage, said) if kind == "stage" else said[:120]
             hour = timezone.localtime(at[0]) if at else None

@@ -1,16 +1,17 @@
 """The engagements on the world: one mark per place, by the furthest stage reached there."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from seoulution.apps.cities.models import City
-from seoulution.apps.engagements.kept_answers import kept
+from seoulution.apps.engagements.kept_answers import Listed, state_of
 from seoulution.apps.engagements.models import Engagement
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
@@ -50,8 +51,14 @@ def map_context(request: HttpRequest, rows: QuerySet[Engagement], number: int, *
 
 def engagement_map(rows: QuerySet[Engagement], *rests_on: type[Model]) -> WorldMap:
     """Every place of the list once, counted by the database; places without coordinates are in the list below the map only."""
+    return _map(state_of(City, *rests_on), Listed.of(rows), get_language())
+
+
+@lru_cache(maxsize=100)
+def _map(state: Hashable, listed: Listed, language: str | None) -> WorldMap:
+    """Drawn once for each state of what it reads."""
     counts: dict[int, dict[Stage, int]] = {}
-    for city, stage, number in kept(rows.order_by().values_list("city", "stage").annotate(number=Count("pk")), *rests_on):
+    for city, stage, number in listed.rows.values_list("city", "stage").annotate(number=Count("pk")):
         counts.setdefault(city, {})[Stage(stage)] = number
     places = City.objects.filter(pk__in=counts, longitude__isnull=False, latitude__isnull=False).defer("data")
     markers = [

@@ -100,46 +100,61 @@ def _standing(standing: str, ending: str, language: str | None) -> SafeString:
 @register.simple_tag
 def column_choices(columns: Sequence[ListColumn], chosen: Sequence[ListColumn]) -> SafeString:
     """A box for each column there is, the shown ones ticked."""
-    return _boxes(tuple((column.key, str(column.label), column in chosen) for column in columns))
+    return _boxes(tuple(column.key for column in columns), frozenset(column.key for column in chosen), get_language())
 
 
 @lru_cache(maxsize=500)
-def _boxes(columns: tuple[tuple[str, str, bool], ...]) -> SafeString:
+def _boxes(keys: tuple[str, ...], chosen: frozenset[str], language: str | None) -> SafeString:
     pattern = '<label class="check"><input type="checkbox" name="columns" value="{}"{}> {}</label>'
     ticked = SafeString(" checked")
-    return written(pattern, [(key, ticked if shown else "", words) for key, words, shown in columns])
+    return written(pattern, [(key, ticked if key in chosen else "", BY_KEY[key].label) for key in keys])
 
 
 @register.simple_tag
 def engagement_cards(rows: Sequence[Mapping[str, Any]]) -> SafeString:
     """The cards of a column of the board, each leading to its file."""
+    city, name, language = *(("city__name_ko", "name_ko") if is_korean() else ("city__name_en", "name_en")), get_language()
     at = addresses("office:engagement", [row["code"] for row in rows])
-    city, name = ("city__name_ko", "name_ko") if is_korean() else ("city__name_en", "name_en")
-    return written(
-        _CARD,
-        [
-            (
-                row[city],
-                href,
-                row[name],
-                label(Sector, row["sector"]),
-                _standing(row["standing"], row["ending"], get_language()),
-            )
-            for row, href in zip(rows, at, strict=True)
-        ],
-    )
+    fields = itemgetter(city, name, "sector", "standing", "ending")
+    return SafeString("".join([_card(href, *fields(row), language) for row, href in zip(rows, at, strict=True)]))
+
+
+@lru_cache(maxsize=20_000)
+def _card(href: str, city: str, name: str, sector: str, standing: str, ending: str, language: str | None) -> SafeString:
+    """Remembered by all that it says."""
+    return written(_CARD, [(city, href, name, label(Sector, sector), _standing(standing, ending, language))])
 
 
 @register.simple_tag
 def calendar_entries(entries: Sequence[Entry]) -> SafeString:
     """The entries of a day, each leading to its file."""
+    return _entries(tuple(entries), get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _entries(entries: tuple[Entry, ...], language: str | None) -> SafeString:
+    """Remembered by all that they say."""
     before = {"promise": _("Promise due:"), "task": _("Task due:"), "stage": _("Stage entered:")}
     at = addresses("office:engagement", [entry.code for entry in entries])
     lines = (
-        (entry.kind, href, _hour(entry.at, get_language()) if entry.at else before[entry.kind], entry.title, entry.engagement)
+        (entry.kind, href, _hour(entry.at, language) if entry.at else before[entry.kind], entry.title, entry.engagement)
         for entry, href in zip(entries, at, strict=True)
     )
     return written(_ENTRY, lines)
+
+
+@register.simple_tag
+def calendar_day(on: date) -> SafeString:
+    """The head of a day: its weekday and number on screen, month and year for who hears it."""
+    return _head_of_day(on, get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _head_of_day(on: date, language: str | None) -> SafeString:
+    return written(
+        '<time datetime="{}"><span class="calendar__weekday">{}</span> {}<span class="visually-hidden"> {}</span></time>',
+        [(on.isoformat(), date_format(on, "D"), on.day, date_format(on, "F Y"))],
+    )
 
 
 _ENTRY: Final = '<li class="calendar__entry calendar__entry--{}"><a href="{}">{} {}</a> <span class="quiet">{}</span></li>'
