@@ -10,7 +10,9 @@ from seoulution.web.office import engagement_board
 pytestmark = pytest.mark.django_db
 
 
-def test_every_stage_has_a_column_with_its_true_count(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [0, 5_000])
+def test_every_stage_has_a_column_with_its_true_count(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(engagement_board, "FEW", few)
     rows = Engagement.objects.filter(withdrawn_on=None).order_by("position", "code")
     monkeypatch.setattr(engagement_board, "CARDS", 3)
     board = engagement_board.board_of(RequestFactory().get("/office/engagements/?sector=&page=2"), rows)

@@ -1,6 +1,6 @@
 """The engagements as a board: a column per stage with its count and its first cards; empty columns show where nothing is under way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ FIELDS: Final = (
 )  # fmt: skip
 
 
+FEW: Final = 5_000
+"""Rows that are put in order sooner than eight parts of an index are read."""
 _OF_ONE: Final = "the stage asked for"
 
 
@@ -42,7 +44,9 @@ def board_of(request: HttpRequest, rows: QuerySet[Engagement], *rests_on: type[M
     counts: dict[str, int] = dict(kept(rows.order_by().values_list("stage").annotate(number=Count("pk")), *rests_on))
     cards: dict[str, list[Mapping[str, Any]]] = {stage: [] for stage in Stage}
     if counts:
-        for card in rows_of(_first_of(rows, [stage for stage in Stage if counts.get(stage)]), FIELDS):
+        first = _first_of_many(rows, counts) if sum(counts.values()) > FEW else _first_of_few(rows)
+        keys = [pk for _place, pk in sorted(kept(first, *rests_on))]
+        for card in rows_of(keys, FIELDS):
             cards[card["stage"]].append(card)
     return tuple(
         BoardColumn(stage, counts.get(stage, 0), tuple(cards[stage]), _more(request, stage, counts.get(stage, 0)))
@@ -50,13 +54,19 @@ def board_of(request: HttpRequest, rows: QuerySet[Engagement], *rests_on: type[M
     )
 
 
-def _first_of(rows: QuerySet[Engagement], stages: Sequence[Stage]) -> list[int]:
-    """The keys of the first cards of each stage, in their order. The question of one stage is worked out once and asked for each of them."""
+def _first_of_many(rows: QuerySet[Engagement], counts: Mapping[str, int]) -> Question:
+    """Place and key of the first cards of each stage, read from the list's index stage by stage. The question of one stage is worked out once."""
     order: Any = rows.query.order_by
     place = Window(RowNumber(), order_by=order)
     one = Question.of(rows.filter(stage=_OF_ONE).annotate(place=place).values_list("place", "pk")[:CARDS])
-    asked = Question.together(one.with_values({_OF_ONE: stage.value}) for stage in stages)
-    return [pk for _place, pk in sorted(asked.rows())]
+    return Question.together(one.with_values({_OF_ONE: stage.value}) for stage in Stage if counts.get(stage))
+
+
+def _first_of_few(rows: QuerySet[Engagement]) -> Question:
+    """The same where few rows are left: they are found once for all stages."""
+    order: Any = rows.query.order_by
+    place = Window(RowNumber(), partition_by="stage", order_by=order)
+    return Question.of(rows.order_by().annotate(place=place).filter(place__lte=CARDS).values_list("place", "pk"))
 
 
 def _more(request: HttpRequest, stage: Stage, count: int) -> str:

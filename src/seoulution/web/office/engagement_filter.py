@@ -92,10 +92,10 @@ class EngagementFilter(KeptFilter):
 
     @property
     def rests_on(self) -> tuple[type[Model], ...]:
-        """What the filter reads besides the engagements themselves."""
+        """What the filter, the order and the map read besides the engagements themselves."""
         given = self.form.cleaned_data if self.form.is_valid() else {}
         of_state: tuple[type[Model], ...] = (Promise, Task) if given.get("state") == "overdue" else ()
-        return (*of_state, *((EngagementMember,) if given.get("whose") == "team" else ()))
+        return (City, *of_state, *((EngagementMember,) if given.get("whose") == "team" else ()))
 
     def by_words(self, rows: QuerySet[Engagement], name: str, value: str) -> QuerySet[Engagement]:
         """In its names, its code, or the names of its city."""

@@ -42,7 +42,7 @@ def _kinds() -> tuple[MarkerKind, ...]:
 
 def map_context(request: HttpRequest, rows: QuerySet[Engagement], number: int, *rests_on: type[Model]) -> dict[str, Any]:
     """The map of all rows, and beneath it the rows themselves, page by page."""
-    page = keys_of(request, rows, number)
+    page = keys_of(request, rows, number, *rests_on)
     keys = list(page.object_list)
     found = Engagement.objects.filter(pk__in=keys).select_related("city").defer("data", "city__data")
     by_key = {row.pk: row for row in found}
@@ -51,7 +51,7 @@ def map_context(request: HttpRequest, rows: QuerySet[Engagement], number: int, *
 
 def engagement_map(rows: QuerySet[Engagement], *rests_on: type[Model]) -> WorldMap:
     """Every place of the list once, counted by the database; places without coordinates are in the list below the map only."""
-    return _map(state_of(City, *rests_on), Listed.of(rows), get_language())
+    return _map(state_of(*rests_on), Listed.of(rows), get_language())
 
 
 @lru_cache(maxsize=100)

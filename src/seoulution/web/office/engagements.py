@@ -82,7 +82,7 @@ def _shown(
         return {**engagement_map.map_context(request, chosen, number, *rests_on), "count": number}
     if view == "calendar":
         return {"calendar": engagement_calendar.calendar_of(request, chosen, *rests_on), "count": counted(chosen, *rests_on)}
-    page = keys_of(request, chosen, counted(chosen, *rests_on))
+    page = keys_of(request, chosen, counted(chosen, *rests_on), *rests_on)
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
         "page": page,

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from seoulution.apps.engagements.kept_answers import kept
 from seoulution.apps.network.models import Source
 
 ROWS_PER_PAGE: Final = 50
@@ -41,11 +42,12 @@ def page_of(
 class KeyPages(Paginator):  # type: ignore[type-arg]
     """Pages of the rows' keys alone, for long lists: finding fifty keys needs no table but the list's own.
 
-    A page in the second half is counted from the end, so that the last one costs no more than the first.
+    A page in the second half is counted from the end, so that the last one costs no more than the first. A page's keys are kept, as counts are,
+    until something changed that the list rests on.
     """
 
-    def __init__(self, rows: QuerySet[Any], number: int) -> None:
-        self.keys = rows.values_list("pk", flat=True)
+    def __init__(self, rows: QuerySet[Any], number: int, *rests_on: type[Model]) -> None:
+        self.keys, self.rests_on = rows.values_list("pk"), rests_on
         super().__init__(self.keys, ROWS_PER_PAGE)
         self.count = number
 
@@ -54,16 +56,18 @@ class KeyPages(Paginator):  # type: ignore[type-arg]
         valid = self.validate_number(number)
         begin = (valid - 1) * self.per_page
         end = min(begin + self.per_page, self.count)
-        if begin > self.count // 2:
-            keys = list(self.keys.reverse()[self.count - end : self.count - begin])[::-1]
-        else:
-            keys = list(self.keys[begin:end])
-        return Page(keys, valid, self)
+        from_end = begin > self.count // 2
+        asked = self.keys.reverse()[self.count - end : self.count - begin] if from_end else self.keys[begin:end]
+        keys = [key for (key,) in kept(asked, *self.rests_on)]
+        return Page(keys[::-1] if from_end else keys, valid, self)
 
 
-def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int) -> Page[Any]:
-    """The page asked for, of the keys of `number` rows; a bad number leads to the first or last."""
-    return KeyPages(rows, number).get_page(request.GET.get("page"))
+def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int, *rests_on: type[Model]) -> Page[Any]:
+    """The page asked for, of the keys of `number` rows; a bad number leads to the first or last.
+
+    rests_on : every table with a history, besides the engagements, that the filter or the order of the list reads
+    """
+    return KeyPages(rows, number, *rests_on).get_page(request.GET.get("page"))
 
 
 def read_by_keys(page: Page[Any], rows: QuerySet[M]) -> list[M]:

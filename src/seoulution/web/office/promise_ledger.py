@@ -42,6 +42,8 @@ from seoulution.web.shared.tags.records import is_korean, named
 ORDERS: Final = {"due": "due_on", "who": "promised_by", "whom": "promised_to", "made": "made_on"}
 SORTS: Final = {name: name for name in ORDERS}
 ALL_OPEN, MINE = "all-open", "me"
+READ: Final = (Promise, SharingRequest, City)
+"""What the ledger's filter and order read besides the engagements."""
 OPEN_STATES: Final = (PromiseState.OVERDUE, PromiseState.DUE_SOON, PromiseState.OPEN, PromiseState.UNDATED)
 
 
@@ -146,10 +148,10 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     found = LedgerFilter(request.GET, queryset=seen, request=request)
     down = (FROM_THE_MAYOR_DOWN, F("due_on").asc(nulls_last=True), "pk")
     chosen = ordered(request, found.qs, ORDERS, down)  # type: ignore[arg-type]
-    number = counted(chosen, Promise, SharingRequest, City)
+    number = counted(chosen, *READ)
     if name := request.GET.get(PARAMETER):
         return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, shown())))
-    page = keys_of(request, chosen, number)
+    page = keys_of(request, chosen, number, *READ)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,

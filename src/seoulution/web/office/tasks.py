@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.models import SharingRequest
 from seoulution.apps.engagements.kept_answers import counted
@@ -43,6 +44,8 @@ from seoulution.web.shared.once import fresh_key, once
 
 ORDERS: Final = {"due": "due_on", "who": "owner__username", "made": "made_at"}
 SORTS: Final = {name: name for name in ORDERS}
+READ: Final = (Task, SharingRequest, User)
+"""What the list's filter and order read besides the engagements."""
 MINE, ALL, OPEN, DONE, DROPPED = "mine", "all", "open", "done", "dropped"
 
 
@@ -86,10 +89,10 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     asked.setdefault("state", OPEN)
     found = TaskFilter(asked, queryset=work_visible_to(request.user, Task.objects.all()), request=request)
     chosen = ordered(request, found.qs, ORDERS, (F("due_on").asc(nulls_last=True), "pk"))  # type: ignore[arg-type]
-    number = counted(chosen, Task, SharingRequest)
+    number = counted(chosen, *READ)
     if name := request.GET.get(PARAMETER):
         return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, _shown())))
-    page = keys_of(request, chosen, number)
+    page = keys_of(request, chosen, number, *READ)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,
