@@ -49,3 +49,8 @@ def test_a_changed_address_keeps_every_other_parameter_also_those_given_twice():
     assert query.getlist("columns") == ["name", "city"] and query["q"] == "수도 요금" and query["sort"] == "-name"
     assert "page" not in query
     assert changed_address(RequestFactory().get("/list/?page=3"), {"page": None}) == "/list/"
+
+
+@pytest.mark.parametrize("code", ["hanoi", "a-b-1", "UPPER", "a_b", "1"])
+def test_whatever_a_code_is_made_of_its_address_in_a_list_is_what_django_says(code):
+    assert addresses("office:engagement", [code]) == [reverse("office:engagement", args=(code,))]

@@ -29,7 +29,7 @@ from seoulution.engine.engagements.promises import PromiseState
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.lists import in_the_order_of, keys_of, ordered, read_by_keys
 from seoulution.web.office.promises import state_of
-from seoulution.web.office.work_about import file_of, file_words, page_of_file
+from seoulution.web.office.work_about import NAMES, OF_FILE, OF_PERSON, file_of, file_words, page_of_file
 from seoulution.web.office.work_forms import SIDES, day_input, person_words
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.filled_filters import Choices, KeptFilter
@@ -135,9 +135,22 @@ class LedgerFilter(KeptFilter):
 
 def shown() -> QuerySet[Promise]:
     """With all that a row shows."""
-    joined = ("engagement__city", "sharing_request__city", "responsible", "owner", "contact")
-    return Promise.objects.select_related(*joined).defer(
-        "engagement__data", "engagement__city__data", "sharing_request__city__data", "responsible__data"
+    own = (
+        "side",
+        "text",
+        "rank",
+        "promised_by",
+        "promised_to",
+        "occasion",
+        "made_on",
+        "due_on",
+        "kept_on",
+        "kept_note",
+        "closed_on",
+        "closed_reason",
+    )
+    return Promise.objects.select_related("engagement", "sharing_request__city", "responsible", "owner").only(
+        *own, *OF_FILE, *(f"responsible__{field}" for field in NAMES), *OF_PERSON
     )
 
 

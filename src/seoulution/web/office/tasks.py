@@ -25,6 +25,8 @@ from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.formats.tables import Column, ColumnKind, Row
 from seoulution.web.office.lists import in_the_order_of, keys_of, ordered, read_by_keys
 from seoulution.web.office.work_about import (
+    OF_FILE,
+    OF_PERSON,
     FormPage,
     about_of,
     back_to,
@@ -107,8 +109,8 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
 
 def _shown() -> QuerySet[Task]:
     """With all that a row shows."""
-    rows = Task.objects.select_related("engagement", "sharing_request__city", "owner")
-    return rows.defer("engagement__data", "sharing_request__city__data")
+    own = ("text", "due_on", "done_on", "dropped_reason")
+    return Task.objects.select_related("engagement", "sharing_request__city", "owner").only(*own, *OF_FILE, *OF_PERSON)
 
 
 def _listing(rows: Iterable[Task]) -> Listing:

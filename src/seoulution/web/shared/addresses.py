@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -22,9 +23,20 @@ def changed_address(request: HttpRequest, changes: Mapping[str, str | None]) -> 
 
 
 def addresses(name: str, codes: Iterable[str]) -> list[str]:
-    """The address of each of these records' pages, for a list: what they have in common is asked once."""
+    """The address of each of these records' pages, for a list: what they have in common is asked once.
+
+    A code of plain letters, digits and hyphens stands in its address as it is; any other goes through Django.
+    """
     pages, mounted_at = get_resolver(get_urlconf()), get_script_prefix()
-    return [_address(pages, mounted_at, name, (code,)) for code in codes]
+    begin, end = _address(pages, mounted_at, name, (_ANY,)).split(_ANY)
+    return [f"{begin}{code}{end}" if _is_plain(code) else _address(pages, mounted_at, name, (code,)) for code in codes]
+
+
+_ANY: Final = "zz-any-code-zz"
+
+
+def _is_plain(code: str) -> bool:
+    return code.isascii() and code.replace("-", "").isalnum()
 
 
 @lru_cache(maxsize=10_000)
