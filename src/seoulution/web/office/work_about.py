@@ -21,6 +21,7 @@ from seoulution.apps.engagements.work_access import work_visible_to
 from seoulution.apps.publishing.finding_texts import sentence
 from seoulution.web.office.engagement_file import found
 from seoulution.web.shared.access import SignedInRequest
+from seoulution.web.shared.addresses import address
 from seoulution.web.shared.once import fresh_key
 from seoulution.web.shared.tags.records import named
 
@@ -57,10 +58,10 @@ def page_of_file(about: About | None, part: str = "") -> str:
     """Where the work of a file is shown."""
     anchor = f"#{part}" if part else ""
     if isinstance(about, Engagement):
-        return reverse("office:engagement_work", args=[about.code]) + anchor
+        return address("office:engagement_work", about.code) + anchor
     if about is not None:
-        return reverse("office:request", args=[about.code]) + anchor
-    return reverse("office:today")
+        return address("office:request", about.code) + anchor
+    return address("office:today")
 
 
 def file_of(work: Contact | Promise | Referral | Task) -> About | None:
