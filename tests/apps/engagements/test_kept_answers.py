@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seoulution.apps.engagements.kept_answers import _in_turn, _newest, counted, kept
+from seoulution.apps.engagements import kept_answers
+from seoulution.apps.engagements.kept_answers import _in_turn, _newest, counted, few, kept
 from seoulution.apps.engagements.models import Engagement, Promise
 from seoulution.apps.prepared import Question, Rows
 from seoulution.engine.vocabulary import Stage
@@ -75,3 +76,12 @@ def test_what_several_ask_at_once_the_database_is_asked_once(monkeypatch: pytest
     for thread in threads:
         thread.join()
     assert asked == [question.sql]
+
+
+def test_a_searched_list_is_found_once_in_its_order_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = Engagement.objects.filter(words__contains="a").order_by("-code")
+    assert few(rows) == tuple(rows.values_list("pk", "stage"))
+    Engagement.objects.filter(pk=rows[0].pk).update(stage="feedback")
+    assert few(rows) == tuple(rows.values_list("pk", "stage"))
+    monkeypatch.setattr(kept_answers, "FEW", rows.count() - 1)
+    assert few(rows) is None

@@ -3,6 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
+from seoulution.apps.engagements.kept_answers import few
 from seoulution.apps.engagements.models import Engagement
 from seoulution.engine.vocabulary import Stage
 from seoulution.web.office import engagement_board
@@ -10,12 +11,13 @@ from seoulution.web.office import engagement_board
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("few", [0, 5_000])
-def test_every_stage_has_a_column_with_its_true_count(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
-    monkeypatch.setattr(engagement_board, "FEW", few)
+@pytest.mark.parametrize("is_searched", [False, True])
+def test_every_stage_has_a_column_with_its_true_count(monkeypatch: pytest.MonkeyPatch, is_searched: bool) -> None:
     rows = Engagement.objects.filter(withdrawn_on=None).order_by("position", "code")
     monkeypatch.setattr(engagement_board, "CARDS", 3)
-    board = engagement_board.board_of(RequestFactory().get("/office/engagements/?sector=&page=2"), rows)
+    board = engagement_board.board_of(
+        RequestFactory().get("/office/engagements/?sector=&page=2"), rows, searched=few(rows) if is_searched else None
+    )
     assert [column.stage for column in board] == list(Stage)
     for column in board:
         stage = list(rows.filter(stage=column.stage).values_list("pk", flat=True))

@@ -21,6 +21,7 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.prepared import Question, Rows, number_of
 
 LOOKED_BACK: Final = 100
+FEW: Final = 2_000
 MOST: Final = 1_000
 """Answers kept; those not asked for longest go first."""
 
@@ -59,6 +60,20 @@ class Listed:
     def of(cls, rows: QuerySet[Engagement, Any]) -> Listed:
         """In no order."""
         return cls(Question.of(rows.order_by().values_list("pk")), rows.order_by())
+
+
+def few(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> Rows | None:
+    """Key and stage of all engagements of a list, in its order; None where they are more than `FEW`.
+
+    For lists that are searched for: finding the words is most of their cost, and is done once for the count, the page and the board.
+    """
+    return _few(state_of(*rests_on), Question.of(rows.values_list("pk", "stage")[: FEW + 1]))
+
+
+@lru_cache(maxsize=100)
+def _few(state: Hashable, question: Question) -> Rows | None:
+    found = question.rows()
+    return found if len(found) <= FEW else None
 
 
 def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:

@@ -91,6 +91,11 @@ class EngagementFilter(KeptFilter):
         return {"country": country_choices(self.request.user)}
 
     @property
+    def is_searched(self) -> bool:
+        """Whether words are looked for, which costs more than all else."""
+        return bool(self.form.is_valid() and self.form.cleaned_data["q"])
+
+    @property
     def rests_on(self) -> tuple[type[Model], ...]:
         """What the filter, the order and the map read besides the engagements themselves."""
         given = self.form.cleaned_data if self.form.is_valid() else {}

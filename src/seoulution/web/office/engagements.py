@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.accounts.views_kept import saved_by
 from seoulution.apps.engagements.access import visible_to
-from seoulution.apps.engagements.kept_answers import counted
+from seoulution.apps.engagements.kept_answers import counted, few
 from seoulution.apps.engagements.models import Engagement
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, Row
@@ -20,7 +20,7 @@ from seoulution.web.office import engagement_board, engagement_calendar, engagem
 from seoulution.web.office.engagement_columns import ALL, BY_KEY, ListColumn, chosen_columns, fields_of
 from seoulution.web.office.engagement_filter import EngagementFilter
 from seoulution.web.office.engagement_rows_read import rows_of
-from seoulution.web.office.lists import keys_of, ordered
+from seoulution.web.office.lists import keys_of, ordered, page_of
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.addresses import changed_address
 from seoulution.web.shared.component_values import Link
@@ -61,7 +61,7 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
         "new_href": reverse("office:engagement_new") if request.user.may(Permission.WORK_ENGAGEMENTS) else "",
         "may_change": request.user.may(Permission.WORK_ENGAGEMENTS),
         "submission": fresh_key(),
-        **_shown(request, view, chosen, found.rests_on, columns),
+        **_shown(request, view, found, chosen, columns),
     }
     return render(request, "office/engagements.html", context)
 
@@ -69,20 +69,25 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
 def _shown(
     request: SignedInRequest,
     view: str,
+    found: EngagementFilter,
     chosen: QuerySet[Engagement],
-    rests_on: Sequence[type[Model]],
     columns: Sequence[ListColumn],
 ) -> dict[str, Any]:
     """What the view shows, with the count of all rows."""
+    rests_on = found.rests_on
+    searched = few(chosen, *rests_on) if found.is_searched and view in ("table", "board") else None
     if view == "board":
-        board = engagement_board.board_of(request, chosen, *rests_on)
+        board = engagement_board.board_of(request, chosen, *rests_on, searched=searched)
         return {"board": board, "count": sum(column.count for column in board)}
     if view == "map":
         number = counted(chosen, *rests_on)
         return {**engagement_map.map_context(request, chosen, number, *rests_on), "count": number}
     if view == "calendar":
         return {"calendar": engagement_calendar.calendar_of(request, chosen, *rests_on), "count": counted(chosen, *rests_on)}
-    page = keys_of(request, chosen, counted(chosen, *rests_on), *rests_on)
+    if searched is not None:
+        page = page_of(request, [pk for pk, _stage in searched])
+    else:
+        page = keys_of(request, chosen, counted(chosen, *rests_on), *rests_on)
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
         "page": page,

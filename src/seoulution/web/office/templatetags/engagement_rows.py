@@ -116,7 +116,7 @@ def engagement_cards(rows: Sequence[Mapping[str, Any]]) -> SafeString:
     city, name, language = *(("city__name_ko", "name_ko") if is_korean() else ("city__name_en", "name_en")), get_language()
     at = addresses("office:engagement", [row["code"] for row in rows])
     fields = itemgetter(city, name, "sector", "standing", "ending")
-    return SafeString("".join([_card(href, *fields(row), language) for row, href in zip(rows, at, strict=True)]))
+    return written("{}", [(_card(href, *fields(row), language),) for row, href in zip(rows, at, strict=True)])
 
 
 @lru_cache(maxsize=20_000)
