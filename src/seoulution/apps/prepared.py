@@ -64,6 +64,11 @@ class Question:
         all_of_them = " UNION ALL ".join(f"({each.sql})" for each in asked)
         return cls(_TOGETHER.format(all_of_them) if asked else "", tuple(value for each in asked for value in each.values))
 
+    @classmethod
+    def part(cls, of: Question, begin: int, end: int) -> Question:
+        """The rows from `begin` to before `end`, counted from 0, of a question in an order and without such bounds."""
+        return cls(f"{of.sql} LIMIT %s OFFSET %s" if of.sql else "", (*of.values, end - begin, begin))
+
     def standing(self) -> Question:
         """The same, its plan kept."""
         return replace(self, is_standing=True)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seoulution.apps.engagements import kept_answers
-from seoulution.apps.engagements.kept_answers import _in_turn, _newest, counted, few, kept
+from seoulution.apps.engagements.kept_answers import _answer, _in_turn, _newest, counted, few, kept
 from seoulution.apps.engagements.models import Engagement, Promise
 from seoulution.apps.prepared import Question, Rows
 from seoulution.engine.vocabulary import Stage
@@ -70,7 +70,7 @@ def test_what_several_ask_at_once_the_database_is_asked_once(monkeypatch: pytest
 
     monkeypatch.setattr(Question, "rows", slowly)
     question = Question("a question of this test", ())
-    threads = [Thread(target=_in_turn, args=("one state", question)) for _number in range(8)]
+    threads = [Thread(target=_in_turn, args=(_answer, "one state", question)) for _number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

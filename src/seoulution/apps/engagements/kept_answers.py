@@ -8,19 +8,20 @@ leave no trace there; engagements, promises and tasks are withdrawn, ended or cl
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet, Value
 
 from seoulution.apps.engagements.models import Engagement
-from seoulution.apps.prepared import Question, Rows, number_of
+from seoulution.apps.prepared import Question, Rows
 
 LOOKED_BACK: Final = 100
+T = TypeVar("T")
 FEW: Final = 2_000
 MOST: Final = 1_000
 """Answers kept; those not asked for longest go first."""
@@ -38,7 +39,7 @@ def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
 def kept_together(asked: Sequence[QuerySet[Any, Any] | Question], *rests_on: type[Model]) -> list[Rows]:
     """The rows of several questions that rest on the same tables."""
     state = state_of(*rests_on)
-    return [_in_turn(state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
+    return [_in_turn(_answer, state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
 
 
 def state_of(*rests_on: type[Model]) -> Hashable:
@@ -51,15 +52,17 @@ def state_of(*rests_on: type[Model]) -> Hashable:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The engagements of a list, as part of what something made from them is remembered by: the question alone says which they are."""
+    """The rows of a list, worked out once for all that is asked of it and remembered by: the question alone says which they are.
+
+    question : their keys, in the order of the list
+    """
 
     question: Question
-    rows: QuerySet[Engagement, Any] = field(compare=False)
+    rows: QuerySet[Any, Any] = field(compare=False)
 
     @classmethod
-    def of(cls, rows: QuerySet[Engagement, Any]) -> Listed:
-        """In no order."""
-        return cls(Question.of(rows.order_by().values_list("pk")), rows.order_by())
+    def of(cls, rows: QuerySet[Any, Any]) -> Listed:
+        return cls(Question.of(rows.values_list("pk")), rows)
 
 
 def few(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> Rows | None:
@@ -76,16 +79,21 @@ def _few(state: Hashable, question: Question) -> Rows | None:
     return found if len(found) <= FEW else None
 
 
-def counted(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> int:
+def counted(rows: QuerySet[Any, Any] | Listed, *rests_on: type[Model]) -> int:
     """How many rows a list has."""
-    answer = kept(number_of(rows), *rests_on)
-    return int(answer[0][0]) if answer else 0
+    return _in_turn(_number, state_of(*rests_on), rows if isinstance(rows, Listed) else Listed.of(rows))
 
 
-def _in_turn(state: Hashable, question: Question) -> Rows:
+@lru_cache(maxsize=MOST)
+def _number(state: Hashable, listed: Listed) -> int:
+    """Asked without the order, which costs more than counting."""
+    return listed.rows.order_by().count()
+
+
+def _in_turn(ask: Callable[[Hashable, Any], T], state: Hashable, asked: Hashable) -> T:
     """After a change all who look at a list ask the same at once: the first one asks the database, the others wait for the answer."""
-    with _TURNS[hash(question) % len(_TURNS)]:
-        return _answer(state, question)
+    with _TURNS[hash(asked) % len(_TURNS)]:
+        return ask(state, asked)
 
 
 _TURNS: Final = tuple(Lock() for _number in range(32))

@@ -65,7 +65,7 @@ def _by_day(state: Hashable, listed: Listed, begin: date, end: date, most: int, 
     """Made once for each state of what it reads: the same month is looked at again and again."""
     entries: dict[date, list[Entry]] = {}
     numbers: dict[date, dict[str, int]] = {}
-    for kind, rows in _asked(listed.rows.values("pk"), begin, end).items():
+    for kind, rows in _asked(listed.rows.order_by().values("pk"), begin, end).items():
         for day, said, code, name, of_day, *at in _first(kind, rows, most):
             words = label(Stage, said) if kind == "stage" else said[:120]
             hour = timezone.localtime(at[0]) if at else None

@@ -4,17 +4,17 @@ from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from seoulution.apps.cities.models import City
-from seoulution.apps.engagements.kept_answers import Listed, state_of
-from seoulution.apps.engagements.models import Engagement
+from seoulution.apps.engagements.kept_answers import Listed, counted, state_of
 from seoulution.drawing.worldmap import Marker, MarkerKind, WorldMap, world_map
 from seoulution.engine.vocabulary import Stage
+from seoulution.web.office.engagement_rows_read import rows_of
 from seoulution.web.office.lists import keys_of
 from seoulution.web.shared.tags.records import named
 
@@ -29,6 +29,10 @@ GROUPS: Final[Mapping[Stage, str]] = {
     Stage.FEEDBACK: "project",
 }
 ORDER: Final = tuple(Stage)
+FIELDS: Final = (
+    "pk", "code", "name_ko", "name_en", "stage", "city__code", "city__name_ko", "city__name_en", "city__latitude",
+)  # fmt: skip
+"""What the list beneath the map says of each."""
 
 
 def _kinds() -> tuple[MarkerKind, ...]:
@@ -40,25 +44,21 @@ def _kinds() -> tuple[MarkerKind, ...]:
     )
 
 
-def map_context(request: HttpRequest, rows: QuerySet[Engagement], number: int, *rests_on: type[Model]) -> dict[str, Any]:
+def map_context(request: HttpRequest, listed: Listed, *rests_on: type[Model]) -> dict[str, Any]:
     """The map of all rows, and beneath it the rows themselves, page by page."""
-    page = keys_of(request, rows, number, *rests_on)
-    keys = list(page.object_list)
-    found = Engagement.objects.filter(pk__in=keys).select_related("city").defer("data", "city__data")
-    by_key = {row.pk: row for row in found}
-    return {"world": engagement_map(rows, *rests_on), "page": page, "listed": [by_key[key] for key in keys if key in by_key]}
-
-
-def engagement_map(rows: QuerySet[Engagement], *rests_on: type[Model]) -> WorldMap:
-    """Every place of the list once, counted by the database; places without coordinates are in the list below the map only."""
-    return _map(state_of(*rests_on), Listed.of(rows), get_language())
+    page = keys_of(request, listed, counted(listed, *rests_on), *rests_on)
+    world = _map(state_of(*rests_on), listed, get_language())
+    return {"world": world, "page": page, "listed": rows_of(list(page.object_list), FIELDS), "count": page.paginator.count}
 
 
 @lru_cache(maxsize=100)
 def _map(state: Hashable, listed: Listed, language: str | None) -> WorldMap:
-    """Drawn once for each state of what it reads."""
+    """Every place of the list once, counted by the database; places without coordinates are in the list below the map only.
+
+    Drawn once for each state of what it reads.
+    """
     counts: dict[int, dict[Stage, int]] = {}
-    for city, stage, number in listed.rows.values_list("city", "stage").annotate(number=Count("pk")):
+    for city, stage, number in listed.rows.order_by().values_list("city", "stage").annotate(number=Count("pk")):
         counts.setdefault(city, {})[Stage(stage)] = number
     places = City.objects.filter(pk__in=counts, longitude__isnull=False, latitude__isnull=False).defer("data")
     markers = [

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.accounts.views_kept import saved_by
 from seoulution.apps.engagements.access import visible_to
-from seoulution.apps.engagements.kept_answers import counted, few
+from seoulution.apps.engagements.kept_answers import Listed, counted, few
 from seoulution.apps.engagements.models import Engagement
 from seoulution.formats.geojson import Point
 from seoulution.formats.tables import Column, Row
@@ -80,14 +80,14 @@ def _shown(
         board = engagement_board.board_of(request, chosen, *rests_on, searched=searched)
         return {"board": board, "count": sum(column.count for column in board)}
     if view == "map":
-        number = counted(chosen, *rests_on)
-        return {**engagement_map.map_context(request, chosen, number, *rests_on), "count": number}
+        return engagement_map.map_context(request, Listed.of(chosen), *rests_on)
     if view == "calendar":
         return {"calendar": engagement_calendar.calendar_of(request, chosen, *rests_on), "count": counted(chosen, *rests_on)}
     if searched is not None:
         page = page_of(request, [pk for pk, _stage in searched])
     else:
-        page = keys_of(request, chosen, counted(chosen, *rests_on), *rests_on)
+        listed = Listed.of(chosen)
+        page = keys_of(request, listed, counted(listed, *rests_on), *rests_on)
     kept = [(name, value) for name, values in request.GET.lists() if name not in ("columns", "page") for value in values]
     return {
         "page": page,

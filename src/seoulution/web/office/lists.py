@@ -8,8 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from seoulution.apps.engagements.kept_answers import kept
+from seoulution.apps.engagements.kept_answers import Listed, kept
 from seoulution.apps.network.models import Source
+from seoulution.apps.prepared import Question
 
 ROWS_PER_PAGE: Final = 50
 READ_AT_ONCE: Final = 1_000
@@ -46,9 +47,9 @@ class KeyPages(Paginator):  # type: ignore[type-arg]
     until something changed that the list rests on.
     """
 
-    def __init__(self, rows: QuerySet[Any], number: int, *rests_on: type[Model]) -> None:
-        self.keys, self.rests_on = rows.values_list("pk"), rests_on
-        super().__init__(self.keys, ROWS_PER_PAGE)
+    def __init__(self, listed: Listed, number: int, *rests_on: type[Model]) -> None:
+        self.listed, self.rests_on = listed, rests_on
+        super().__init__((), ROWS_PER_PAGE)
         self.count = number
 
     def page(self, number: int | str) -> Page[Any]:
@@ -57,17 +58,20 @@ class KeyPages(Paginator):  # type: ignore[type-arg]
         begin = (valid - 1) * self.per_page
         end = min(begin + self.per_page, self.count)
         from_end = begin > self.count // 2
-        asked = self.keys.reverse()[self.count - end : self.count - begin] if from_end else self.keys[begin:end]
+        if from_end:
+            asked = Question.of(self.listed.rows.reverse().values_list("pk")[self.count - end : self.count - begin])
+        else:
+            asked = Question.part(self.listed.question, begin, end)
         keys = [key for (key,) in kept(asked, *self.rests_on)]
         return Page(keys[::-1] if from_end else keys, valid, self)
 
 
-def keys_of(request: HttpRequest, rows: QuerySet[Any], number: int, *rests_on: type[Model]) -> Page[Any]:
+def keys_of(request: HttpRequest, listed: Listed, number: int, *rests_on: type[Model]) -> Page[Any]:
     """The page asked for, of the keys of `number` rows; a bad number leads to the first or last.
 
     rests_on : every table with a history, besides the engagements, that the filter or the order of the list reads
     """
-    return KeyPages(rows, number, *rests_on).get_page(request.GET.get("page"))
+    return KeyPages(listed, number, *rests_on).get_page(request.GET.get("page"))
 
 
 def read_by_keys(page: Page[Any], rows: QuerySet[M]) -> list[M]:

@@ -16,7 +16,7 @@ from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.cities.models import City
 from seoulution.apps.demand.models import SharingRequest
-from seoulution.apps.engagements.kept_answers import counted
+from seoulution.apps.engagements.kept_answers import Listed, counted
 from seoulution.apps.engagements.models import Promise
 from seoulution.apps.engagements.promise_states import with_promise_state
 from seoulution.apps.engagements.ranks import FROM_THE_MAYOR_DOWN
@@ -161,10 +161,11 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     found = LedgerFilter(request.GET, queryset=seen, request=request)
     down = (FROM_THE_MAYOR_DOWN, F("due_on").asc(nulls_last=True), "pk")
     chosen = ordered(request, found.qs, ORDERS, down)  # type: ignore[arg-type]
-    number = counted(chosen, *READ)
+    listed = Listed.of(chosen)
+    number = counted(listed, *READ)
     if name := request.GET.get(PARAMETER):
         return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, shown())))
-    page = keys_of(request, chosen, number, *READ)
+    page = keys_of(request, listed, number, *READ)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from seoulution.apps.accounts.models import User
 from seoulution.apps.accounts.roles import Permission
 from seoulution.apps.demand.models import SharingRequest
-from seoulution.apps.engagements.kept_answers import counted
+from seoulution.apps.engagements.kept_answers import Listed, counted
 from seoulution.apps.engagements.models import Contact, Task
 from seoulution.apps.engagements.services import tasks as services
 from seoulution.apps.engagements.work_access import work_visible_to
@@ -91,10 +91,11 @@ def listing(request: SignedInRequest) -> HttpResponseBase:
     asked.setdefault("state", OPEN)
     found = TaskFilter(asked, queryset=work_visible_to(request.user, Task.objects.all()), request=request)
     chosen = ordered(request, found.qs, ORDERS, (F("due_on").asc(nulls_last=True), "pk"))  # type: ignore[arg-type]
-    number = counted(chosen, *READ)
+    listed = Listed.of(chosen)
+    number = counted(listed, *READ)
     if name := request.GET.get(PARAMETER):
         return proof_for_so_many(request, number) or streamed_response(name, _listing(in_the_order_of(chosen, _shown())))
-    page = keys_of(request, chosen, number, *READ)
+    page = keys_of(request, listed, number, *READ)
     context: dict[str, Any] = {
         "filter_fields": found.filled.fields,
         "page": page,

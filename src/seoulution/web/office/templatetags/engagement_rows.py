@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seoulution.apps.publishing.labels import label
-from seoulution.engine.vocabulary import Ending, Sector, Standing
+from seoulution.engine.vocabulary import Ending, Sector, Stage, Standing
 from seoulution.formats.tables import ColumnKind, Value
 from seoulution.web.office.engagement_columns import BY_KEY, ListColumn
 from seoulution.web.office.engagement_days import Entry
@@ -123,6 +123,26 @@ def engagement_cards(rows: Sequence[Mapping[str, Any]]) -> SafeString:
 def _card(href: str, city: str, name: str, sector: str, standing: str, ending: str, language: str | None) -> SafeString:
     """Remembered by all that it says."""
     return written(_CARD, [(city, href, name, label(Sector, sector), _standing(standing, ending, language))])
+
+
+@register.simple_tag
+def engagement_places(rows: Sequence[Mapping[str, Any]]) -> SafeString:
+    """The list beneath the map: each leads to its file, and says where its place is not on the map."""
+    name, city = ("name_ko", "city__name_ko") if is_korean() else ("name_en", "city__name_en")
+    unknown = " · " + _("place not known, so not on the map")
+    at = addresses("office:engagement", [row["code"] for row in rows])
+    lines = (
+        (
+            row["city__code"],
+            href,
+            row[name],
+            row[city],
+            label(Stage, row["stage"]),
+            unknown if row["city__latitude"] is None else "",
+        )
+        for row, href in zip(rows, at, strict=True)
+    )
+    return written('<li data-map-row="{}"><a href="{}">{}</a> <span class="quiet">{} · {}{}</span></li>', lines)
 
 
 @register.simple_tag
