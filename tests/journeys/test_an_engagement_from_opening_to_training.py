@@ -123,7 +123,9 @@ def test_a_training_is_opened_signed_and_entered_and_an_auditor_reads_how(page: 
     sign(head, "bureau", title, "sent_back", "산출 근거를 붙이시오")
     officer.goto(case)
     expect(officer.locator("#block")).to_contain_text("산출 근거를 붙이시오")
-    expect(officer.locator("#block .signing-block > li")).to_contain_text(["journey-officer", "journey-manager", "journey-head"])
+    expect(officer.locator("#block .signing-block > li")).to_contain_text(
+        ["journey-officer", "journey-manager", "journey-head"]
+    )
     expect(officer.locator("#block .signing-block > li", has_text="효력 없음")).to_have_count(3)
     officer.locator("form[action$='/redraft/'] [type=submit]").click()
     assert_accessible(officer)
