@@ -131,7 +131,7 @@ def test_a_question_is_made_of_a_queryset_alone() -> None:
         if name == "replace"
         for keyword in call.keywords
     }
-    assert made == {f"{WORKED_OUT}: cls"}
+    assert made == {f"{WORKED_OUT}: cls", f"{WORKED_OUT}: Question"}
     assert f"{WORKED_OUT}: values" in replaced and not [each for each in replaced if each.endswith(": sql")]
 
 

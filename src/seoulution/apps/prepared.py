@@ -33,7 +33,7 @@ def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as Django worked it out; made by `of` alone, so that no SQL here was ever written by hand.
+    """A question as Django worked it out; made by `of` and its own methods alone, so that no SQL here was ever written by hand.
 
     values : what stands in the places of the SQL, handed to the database apart from it
     is_standing : asked so often that each connection keeps its plan: making one takes the database longer than answering. Not for
@@ -64,10 +64,9 @@ class Question:
         all_of_them = " UNION ALL ".join(f"({each.sql})" for each in asked)
         return cls(_TOGETHER.format(all_of_them) if asked else "", tuple(value for each in asked for value in each.values))
 
-    @classmethod
-    def part(cls, of: Question, begin: int, end: int) -> Question:
-        """The rows from `begin` to before `end`, counted from 0, of a question in an order and without such bounds."""
-        return cls(f"{of.sql} LIMIT %s OFFSET %s" if of.sql else "", (*of.values, end - begin, begin))
+    def part(self, begin: int, end: int) -> Question:
+        """Its rows from `begin` to before `end`, counted from 0: of a question in an order and without such bounds."""
+        return Question(f"{self.sql} LIMIT %s OFFSET %s" if self.sql else "", (*self.values, end - begin, begin))
 
     def standing(self) -> Question:
         """The same, its plan kept."""

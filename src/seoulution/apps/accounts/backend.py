@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, Final
 
 from django.contrib.auth.backends import ModelBackend
+from django.db import DEFAULT_DB_ALIAS
 
 from seoulution.apps.accounts.models import User
 from seoulution.apps.prepared import A_KEY, Prepared
@@ -22,7 +23,6 @@ class PersonBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The account of a session; None for one that is gone or closed."""
-        for row in _PERSON(user=User._meta.pk.to_python(user_id)):
-            user = User.from_db("default", _columns(), row)
-            return user if self.user_can_authenticate(user) else None
-        return None
+        rows = _PERSON(user=User._meta.pk.to_python(user_id))
+        user = User.from_db(DEFAULT_DB_ALIAS, _columns(), rows[0]) if rows else None
+        return user if self.user_can_authenticate(user) else None

@@ -1,4 +1,4 @@
-"""Counts over all engagements, kept in the process until an engagement changes: of a hundred thousand they take longer than the rest of a page.
+"""What long lists ask of all their rows, such as their count, kept in the process until one of them changes: it takes longer than the rest of a page.
 
 Nothing here can be older than the last change. Whether something changed is read from the history, which the database itself writes with every
 change of a row: its newest rows name the state of the table. The newest hundred, not the last alone, because transactions end in
@@ -8,7 +8,7 @@ leave no trace there; engagements, promises and tasks are withdrawn, ended or cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
@@ -21,10 +21,11 @@ from seoulution.apps.engagements.models import Engagement
 from seoulution.apps.prepared import Question, Rows
 
 LOOKED_BACK: Final = 100
-T = TypeVar("T")
-FEW: Final = 2_000
 MOST: Final = 1_000
 """Answers kept; those not asked for longest go first."""
+FEW: Final = 2_000
+"""Rows of a search that are kept as a whole."""
+T = TypeVar("T")
 
 
 def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
@@ -32,14 +33,7 @@ def kept(asked: QuerySet[Any, Any] | Question, *rests_on: type[Model]) -> Rows:
 
     rests_on : further tables with a history that the question reads, besides the engagements
     """
-    (answer,) = kept_together([asked], *rests_on)
-    return answer
-
-
-def kept_together(asked: Sequence[QuerySet[Any, Any] | Question], *rests_on: type[Model]) -> list[Rows]:
-    """The rows of several questions that rest on the same tables."""
-    state = state_of(*rests_on)
-    return [_in_turn(_answer, state, each if isinstance(each, Question) else Question.of(each)) for each in asked]
+    return _in_turn(_answer, state_of(*rests_on), asked if isinstance(asked, Question) else Question.of(asked))
 
 
 def state_of(*rests_on: type[Model]) -> Hashable:
@@ -70,7 +64,7 @@ def few(rows: QuerySet[Engagement, Any], *rests_on: type[Model]) -> Rows | None:
 
     For lists that are searched for: finding the words is most of their cost, and is done once for the count, the page and the board.
     """
-    return _few(state_of(*rests_on), Question.of(rows.values_list("pk", "stage")[: FEW + 1]))
+    return _in_turn(_few, state_of(*rests_on), Question.of(rows.values_list("pk", "stage")[: FEW + 1]))
 
 
 @lru_cache(maxsize=100)
@@ -96,7 +90,7 @@ def _in_turn(ask: Callable[[Hashable, Any], T], state: Hashable, asked: Hashable
         return ask(state, asked)
 
 
-_TURNS: Final = tuple(Lock() for _number in range(32))
+_TURNS: Final = tuple(Lock() for _ in range(32))
 
 
 @lru_cache(maxsize=MOST)

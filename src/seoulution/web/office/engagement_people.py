@@ -18,9 +18,10 @@ from seoulution.engine.engagements.codes import MemberPart
 from seoulution.formats.cleaning import clean_text
 from seoulution.web.office.engagement_file import found
 from seoulution.web.office.engagement_team import team_page
-from seoulution.web.office.people_near import READERS, WORKERS, both_names, near, people, person_named
+from seoulution.web.office.people_near import READERS, WORKERS
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.once import once
+from seoulution.web.shared.people_near import both_names, near, people, person_named
 
 
 @needs(Permission.WORK_ENGAGEMENTS)

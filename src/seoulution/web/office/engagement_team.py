@@ -23,10 +23,11 @@ from seoulution.engine.findings import Finding
 from seoulution.engine.vocabulary import Party, Sector, Stage, Standing
 from seoulution.web.office.engagement_conflicts import as_seen, conflicts, saved, with_choices
 from seoulution.web.office.engagement_file import file_context, found
-from seoulution.web.office.people_near import WORKERS, PersonField, people
+from seoulution.web.office.people_near import WORKERS
 from seoulution.web.shared.access import SignedInRequest, needs
 from seoulution.web.shared.choices import sector_choices
 from seoulution.web.shared.once import once
+from seoulution.web.shared.people_near import PersonField, people
 from seoulution.web.shared.tags.records import named
 
 

@@ -61,7 +61,7 @@ class KeyPages(Paginator):  # type: ignore[type-arg]
         if from_end:
             asked = Question.of(self.listed.rows.reverse().values_list("pk")[self.count - end : self.count - begin])
         else:
-            asked = Question.part(self.listed.question, begin, end)
+            asked = self.listed.question.part(begin, end)
         keys = [key for (key,) in kept(asked, *self.rests_on)]
         return Page(keys[::-1] if from_end else keys, valid, self)
 

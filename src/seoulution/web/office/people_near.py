@@ -7,9 +7,7 @@ from django.http import HttpResponse
 from seoulution.apps.accounts.roles import ROLES, Permission
 from seoulution.engine.engagements.codes import MemberPart
 from seoulution.web.shared.access import SignedInRequest, needs
-from seoulution.web.shared.people_near import PersonField, both_names, near, offered, people, person_named
-
-__all__ = ["READERS", "WORKERS", "PersonField", "both_names", "near", "options", "people", "person_named"]
+from seoulution.web.shared.people_near import offered, people
 
 WORKERS: Final = tuple(code for code, role in ROLES.items() if Permission.WORK_ENGAGEMENTS in role.permissions)
 READERS: Final = tuple(code for code, role in ROLES.items() if Permission.SEE_OFFICE in role.permissions)

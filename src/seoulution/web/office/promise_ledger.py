@@ -133,25 +133,15 @@ class LedgerFilter(KeptFilter):
         return rows.filter(owner__in=list(User.objects.filter(username=value)) or near(value, User.objects.all()))
 
 
+_SHOWN: Final = (
+    "side", "text", "rank", "promised_by", "promised_to", "occasion", "made_on", "due_on", "kept_on", "kept_note", "closed_on",
+    "closed_reason", *OF_FILE, *(f"responsible__{field}" for field in NAMES), *OF_PERSON,
+)  # fmt: skip
+
+
 def shown() -> QuerySet[Promise]:
-    """With all that a row shows."""
-    own = (
-        "side",
-        "text",
-        "rank",
-        "promised_by",
-        "promised_to",
-        "occasion",
-        "made_on",
-        "due_on",
-        "kept_on",
-        "kept_note",
-        "closed_on",
-        "closed_reason",
-    )
-    return Promise.objects.select_related("engagement", "sharing_request__city", "responsible", "owner").only(
-        *own, *OF_FILE, *(f"responsible__{field}" for field in NAMES), *OF_PERSON
-    )
+    """With all that a row shows, and no more."""
+    return Promise.objects.select_related("engagement", "sharing_request__city", "responsible", "owner").only(*_SHOWN)
 
 
 @needs(Permission.SEE_OFFICE)
