@@ -29,12 +29,13 @@ register = Library()
 SHORT: Final = 160
 _TONES: Final[Mapping[str, str]] = {"overdue": "blocked", "due_soon": "warning", "kept_late": "warning", "kept": "good"}
 _PROMISE: Final = (
-    '<tr id="row-{}"><th scope="row"><a href="{}">{}</a>{}</th><td data-label="{}">{}{}</td><td data-label="{}">{}{}</td>'
-    '<td data-label="{}" class="nowrap">{}</td><td data-label="{}">{}</td><td data-label="{}">{}{}</td></tr>'
+    '<tr id="row-{}"><th scope="row"><a href="{}">{}</a>{}</th><td data-label="{}"><div>{}{}</div></td>'
+    '<td data-label="{}"><div>{}{}</div></td><td data-label="{}" class="nowrap">{}</td><td data-label="{}">{}</td>'
+    '<td data-label="{}"><div>{}{}</div></td></tr>'
 )
 _TASK: Final = (
     '<tr><th scope="row"><a href="{}">{}</a>{}</th><td data-label="{}">{}</td><td data-label="{}"><div>{}{}</div></td>'
-    '<td data-label="{}">{}</td></tr>'
+    '<td data-label="{}"><div>{}</div></td></tr>'
 )
 _HIDDEN: Final = (
     '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="submission" value="{}">'
