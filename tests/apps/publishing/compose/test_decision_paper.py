@@ -97,3 +97,11 @@ def test_the_paper_is_an_official_form_in_every_format(case: ApprovalCase, name:
     document = decision_paper(case, Language.KO, now=NOW)
     assert (document.layout, document.publisher) == (Layout.OFFICIAL, "서울특별시")
     assert "결재권자" in text_of(name, render(document, name))
+
+
+def test_a_draft_has_no_number_yet_and_says_when_it_gets_one(case: ApprovalCase) -> None:
+    case.number = ""
+    facts = decision_paper(case, Language.EN, now=NOW).sections[2].blocks[0]
+    assert isinstance(facts, FactList)
+    told = {label: "".join(span.text for span in spans) for label, spans in facts.facts}
+    assert told["Number in this system"] == "(given when it is sent for signing)"

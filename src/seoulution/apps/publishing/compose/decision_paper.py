@@ -157,11 +157,11 @@ def _notes(case: ApprovalCase) -> Iterator[Block]:
 def _dispatch(case: ApprovalCase, body: Agency | None) -> FactList:
     blank = (Span(_("(not on record)"), emphasis=True),)
     website = body.record.website if body else None
-    number = case.number or ""
-    decided = formats.date_format(case.decided_on, "SHORT_DATE_FORMAT") if case.decided_on else ""
+    decided = f" ({formats.date_format(case.decided_on, 'SHORT_DATE_FORMAT')})" if case.decided_on else ""
+    later = Span(_("(given when it is sent for signing)"), emphasis=True)
     return FactList(
         (
-            (_("Number in this system"), (Span(f"{number} ({decided})" if decided else number),)),
+            (_("Number in this system"), (Span(f"{case.number}{decided}") if case.number else later,)),
             (_("Issued under (register of the office)"), blank),
             (pgettext("official paper", "Received"), (Span(_("(filled in by who receives it)"), emphasis=True),)),
             (_("Postcode and address"), blank),
